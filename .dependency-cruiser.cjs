@@ -1,0 +1,128 @@
+/**
+ * A folder is a permission: who may import whom, one way, downwards. Each rule says why it stands, and each is seen to
+ * fire once in test/architecture/boundaries.test.ts.
+ */
+const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+
+module.exports = {
+  forbidden: [
+    rule(
+      'only-the-desk-opens',
+      'No chain of imports leads from what serves, administers or runs in the form to code that opens (promise 2).',
+      { path: '^src/(server|admin|browser/intake|bin/serve)' },
+      { path: '^src/desk/', reachable: true },
+    ),
+    rule(
+      'no-key-making-near-the-server',
+      'Only the demonstration makes private keys; the server it starts cannot reach that code.',
+      { path: '^src/(server|admin|browser|bin/serve|bin/start-intake)' },
+      { path: '^src/bin/make-demonstration', reachable: true },
+    ),
+    rule(
+      'domain-imports-nothing',
+      'What Sigilo is does not depend on how it is built.',
+      { path: '^src/domain/' },
+      { path: '^src/(?!domain/)' },
+    ),
+    rule(
+      'archive-is-pure',
+      'The archive knows the domain and nothing else.',
+      { path: '^src/archive/' },
+      { path: '^src/(?!domain/|archive/)' },
+    ),
+    rule(
+      'openpgp-is-the-public-half',
+      'The public-key half knows the domain and nothing else.',
+      { path: '^src/openpgp/' },
+      { path: '^src/(?!domain/|openpgp/)' },
+    ),
+    rule(
+      'desk-stands-alone',
+      'The desk uses what is shared, and nothing of a server.',
+      { path: '^src/desk/' },
+      { path: '^src/(?!domain/|archive/|openpgp/|desk/)' },
+    ),
+    rule(
+      'store-stores',
+      'The store knows neither HTTP nor OpenPGP.',
+      { path: '^src/server/store/' },
+      { path: '^src/(?!domain/|server/store/)' },
+    ),
+    rule(
+      'http-is-plumbing',
+      'What both apps share knows neither of them, nor the store.',
+      { path: '^src/server/http/' },
+      { path: '^src/(?!domain/|openpgp/|server/http/)' },
+    ),
+    rule(
+      'intake-asks-for-little',
+      'Intake is given what it may do; it reaches no store, no staff app, no mail.',
+      { path: '^src/server/intake/' },
+      { path: '^src/(?!domain/|openpgp/|server/http/|server/intake/)' },
+    ),
+    rule(
+      'admin-has-no-server',
+      'Verbs are given what they need; they start no server and know no page.',
+      { path: '^src/admin/' },
+      { path: '^src/(?!domain/|openpgp/|admin/)' },
+    ),
+    rule(
+      'the-form-is-shared-code-and-itself',
+      'What runs in the source’s page is small enough to read.',
+      { path: '^src/browser/intake/' },
+      { path: '^src/(?!domain/|archive/|openpgp/|browser/intake/)' },
+    ),
+    rule(
+      'nobody-imports-bin',
+      'Parts are joined in bin, and bin is joined to nothing.',
+      { path: '^src/(?!bin/)' },
+      { path: '^src/bin/' },
+    ),
+    rule(
+      'no-node-in-shared-code',
+      'Shared code and pages run where there is no Node.',
+      { path: '^src/(domain|archive|openpgp|browser)/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'no-schemas-in-pages',
+      'zod weighs more than the form; pages check with plain code.',
+      { path: '^src/browser/' },
+      { path: '^node_modules/zod/', reachable: true },
+    ),
+    rule(
+      'openpgp-has-its-folders',
+      'One library, three folders that may touch it, and the maker of demonstration keys.',
+      { path: '^src/(?!openpgp/|desk/|bin/make-demonstration|bin/desk)' },
+      { path: '^node_modules/openpgp/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'sqlite-has-its-folder',
+      'Only the store speaks SQL.',
+      { path: '^src/(?!server/store/)' },
+      { path: '^node_modules/better-sqlite3/' },
+    ),
+    rule(
+      'express-has-its-folders',
+      'Only the apps and their plumbing speak HTTP.',
+      { path: '^src/(?!server/(http|intake|staff)/)' },
+      { path: '^node_modules/(express|helmet|express-rate-limit)/' },
+    ),
+    rule('no-circles', 'A circle is two folders that are really one.', {}, { circular: true }),
+    rule(
+      'nothing-unresolved',
+      'An import that leads nowhere is a mistake.',
+      {},
+      { couldNotResolve: true },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+}

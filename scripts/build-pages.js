@@ -1,0 +1,123 @@
+// @ts-check
+/**
+ * Bundles what runs in pages into dist/public: the two scripts of the form, the part for older browsers, the style and
+ * the icon. Same sources, same bytes. Prints what each weighs.
+ */
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const out = join(root, 'dist', 'public')
+const openpgp = join(root, 'node_modules', 'openpgp', 'dist', 'lightweight')
+
+/** Browsers of about 2021 and later; OpenPGP.js asks for no less. */
+const TARGET = ['es2020', 'chrome92', 'firefox90', 'safari15']
+
+/**
+ * Parts that OpenPGP.js loads only for what we never do: curves and ciphers that we refuse, passwords, streams and
+ * compression. If one were called after all, sealing would fail aloud.
+ */
+const LEFT_OUT = /(noble_curves|noble_hashes|sha512|legacy_ciphers|argon2id|unbzip2-stream)\.mjs$/
+
+/**
+ * Functions of OpenPGP.js whose only callers make keys, read secret ones or use AEAD, and the tables of compression
+ * methods: none of it has a place in a page that seals with SEIPDv1 and never compresses. Their bodies become a throw,
+ * and what only they used falls away. A version in which one is not found exactly once does not build.
+ */
+const CUT_FUNCTIONS = ['getAEADMode', 'generateParams', 'validateParams', 'parsePrivateKeyParams']
+const CUT_TABLES = ['compress_fns', 'decompress_fns']
+
+/** @param {string} source */
+function cutOpenpgp(source) {
+  const cuts = [
+    ...CUT_FUNCTIONS.map((name) => ({
+      pattern: new RegExp(`^((?:async )?function ${name}\\(.*\\) \\{)$[^]*?^\\}$`, 'gm'),
+      instead: '$1 throw new Error("left out") }',
+    })),
+    ...CUT_TABLES.map((name) => ({
+      pattern: new RegExp(`^const ${name} = \\{$[^]*?^\\};$`, 'gm'),
+      instead: `const ${name} = {};`,
+    })),
+  ]
+  return cuts.reduce((text, { pattern, instead }) => {
+    if (text.match(pattern)?.length !== 1)
+      throw new Error(`OpenPGP.js has changed: ${pattern.source}`)
+    return text.replace(pattern, instead)
+  }, source)
+}
+
+/** @type {import('esbuild').Plugin} */
+const trimOpenpgp = {
+  name: 'trim-openpgp',
+  setup(builder) {
+    builder.onResolve({ filter: /^openpgp$/ }, () => ({ path: join(openpgp, 'openpgp.mjs') }))
+    builder.onLoad({ filter: /lightweight.openpgp\.mjs$/ }, ({ path }) => ({
+      contents: cutOpenpgp(readFileSync(path, 'utf8')),
+    }))
+    builder.onLoad({ filter: LEFT_OUT }, () => ({
+      contents: 'throw new Error("this part is left out")',
+    }))
+    // Evaluated at its first use, which is after `bringCurve25519`.
+    builder.onLoad({ filter: /nacl-fast\.mjs$/ }, () => ({
+      contents: 'export default window.sigiloCurve25519',
+    }))
+  },
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: TARGET,
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  write: false,
+  metafile: true,
+  logLevel: 'warning',
+}
+
+const LICENCE =
+  '/*! OpenPGP.js 6.3.2, LGPL-3.0-or-later, openpgpjs.org; abridged, see scripts/build-pages.js */'
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const scripts = {
+  'form.js': { entryPoints: [join(root, 'src/browser/intake/form.ts')] },
+  'seal.js': {
+    entryPoints: [join(root, 'src/browser/intake/seal.ts')],
+    plugins: [trimOpenpgp],
+    banner: { js: LICENCE },
+  },
+  'seal-older.js': {
+    stdin: {
+      contents: `import part from './nacl-fast.mjs'; window.sigiloCurve25519 = part`,
+      resolveDir: openpgp,
+    },
+  },
+}
+
+mkdirSync(out, { recursive: true })
+/** @type {Record<string, string[]>} */
+const inputs = {}
+for (const [name, options] of Object.entries(scripts)) {
+  const result = await build({ ...shared, ...options })
+  const contents = result.outputFiles?.[0]?.contents
+  if (!contents) throw new Error(`${name} was not built`)
+  writeFileSync(join(out, name), contents)
+  inputs[name] = Object.keys(result.metafile?.inputs ?? {}).map((path) =>
+    path.replace(/^.*?(src|node_modules)\//, '$1/'),
+  )
+}
+for (const name of ['form.css', 'icon.png'])
+  copyFileSync(join(root, 'views/intake', name), join(out, name))
+// What went into each script; a test holds that nothing of the desk did.
+writeFileSync(join(out, 'inputs.json'), JSON.stringify(inputs, null, 2))
+
+for (const name of [...Object.keys(scripts), 'form.css', 'icon.png']) {
+  const bytes = readFileSync(join(out, name))
+  console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`)
+}

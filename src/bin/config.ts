@@ -1,0 +1,124 @@
+/**
+ * The only reader of the environment. Each setting is judged at start, with one plain sentence for each fault; secrets
+ * may stand in a file named by the same variable with `_FILE` behind it. All are described in docs/operations.md, and a
+ * test holds the two together.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { SigiloError } from '../domain/errors.js'
+import { DEFAULT_KEY_GRACE_DAYS, DEFAULT_MAX_TIP_BYTES } from '../domain/limits.js'
+import { MISSIONS_QUESTIONNAIRE } from '../domain/missions-questionnaire.js'
+import { readOrganisation, type Organisation } from '../domain/organisation.js'
+import { readQuestionnaire } from '../domain/questionnaire-schema.js'
+import type { Questionnaire } from '../domain/questionnaire.js'
+import type { FloodLimit } from '../server/http/flood-guard.js'
+
+export type Mode = 'demo' | 'production'
+export type Address = { host: string; port: number } | { socket: string }
+
+export interface Config {
+  mode: Mode
+  intake: Address
+  /** Whether sources reach intake by https; then the browser is told to come by nothing else. */
+  isHttps: boolean
+  dataFolder: string
+  keysFolder: string
+  databasePath: string
+  organisation: Organisation
+  questionnaire: Questionnaire
+  maxTipBytes: number
+  diskFloorBytes: number
+  keyGraceDays: number
+  floodLimit: FloodLimit
+}
+
+/** The folder that holds `views` and `dist`. */
+export const ROOT_FOLDER = resolve(import.meta.dirname, '..', '..')
+
+const whole = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback)
+
+/** 1 GiB: room to tidy up, back up and copy away. */
+const DEFAULT_DISK_FLOOR_BYTES = 1_073_741_824
+/** Far above any honest day, far below what fills a disk in an hour: 1,800 envelopes a minute. */
+const DEFAULT_FLOOD_REQUESTS = 300
+const FLOOD_WINDOW_MS = 10_000
+
+const environmentSchema = z.object({
+  SIGILO_MODE: z.enum(['demo', 'production']).optional(),
+  SIGILO_HOST: z.string().min(1).default('127.0.0.1'),
+  SIGILO_PORT: whole(8080, 0, 65_535),
+  SIGILO_SOCKET: z.string().min(1).optional(),
+  SIGILO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIGILO_DATA: z.string().min(1).default('data'),
+  SIGILO_KEYS: z.string().min(1).default('keys'),
+  SIGILO_ORGANISATION: z.string().min(1).optional(),
+  SIGILO_QUESTIONNAIRE: z.string().min(1).optional(),
+  SIGILO_MAX_TIP_BYTES: whole(DEFAULT_MAX_TIP_BYTES, 65_536, 1_073_741_824),
+  SIGILO_DISK_FLOOR_BYTES: whole(DEFAULT_DISK_FLOOR_BYTES, 0, Number.MAX_SAFE_INTEGER),
+  SIGILO_KEY_GRACE_DAYS: whole(DEFAULT_KEY_GRACE_DAYS, 0, 90),
+  SIGILO_FLOOD_REQUESTS: whole(DEFAULT_FLOOD_REQUESTS, 1, 1_000_000),
+})
+
+export const SETTING_NAMES = Object.keys(environmentSchema.shape)
+
+/** Throws `configuration` with the faults, one line each. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith('SIGILO_') && !SETTING_NAMES.includes(name),
+  )
+  const result = environmentSchema.safeParse(environment)
+  const faults = [
+    ...unknown.map((name) => `${name} is not a setting that is known`),
+    ...(result.error?.issues ?? []).map(
+      (issue) => `${issue.path.join('.')} does not hold: ${issue.message}`,
+    ),
+  ]
+  if (faults.length > 0 || !result.success) {
+    throw new SigiloError('configuration', faults.join('\n'), {
+      hint: 'every setting is described in docs/operations.md',
+    })
+  }
+  return createConfig(result.data)
+}
+
+function createConfig(settings: z.infer<typeof environmentSchema>): Config {
+  const dataFolder = resolve(settings.SIGILO_DATA)
+  const givenKeys = resolve(settings.SIGILO_KEYS)
+  const hasKeyring = existsSync(join(givenKeys, 'keyring.json'))
+  const mode = settings.SIGILO_MODE ?? (hasKeyring ? 'production' : 'demo')
+  return {
+    mode,
+    intake: settings.SIGILO_SOCKET
+      ? { socket: settings.SIGILO_SOCKET }
+      : { host: settings.SIGILO_HOST, port: settings.SIGILO_PORT },
+    isHttps: settings.SIGILO_PUBLIC_URL?.startsWith('https:') ?? false,
+    dataFolder,
+    keysFolder: mode === 'demo' && !hasKeyring ? join(dataFolder, 'demo', 'keys') : givenKeys,
+    databasePath: join(dataFolder, 'sigilo.db'),
+    organisation: readOrganisation(
+      readJson(
+        'SIGILO_ORGANISATION',
+        settings.SIGILO_ORGANISATION ?? join(ROOT_FOLDER, 'views', 'organisation.json'),
+      ),
+    ),
+    questionnaire: settings.SIGILO_QUESTIONNAIRE
+      ? readQuestionnaire(readJson('SIGILO_QUESTIONNAIRE', settings.SIGILO_QUESTIONNAIRE))
+      : MISSIONS_QUESTIONNAIRE,
+    maxTipBytes: settings.SIGILO_MAX_TIP_BYTES,
+    diskFloorBytes: settings.SIGILO_DISK_FLOOR_BYTES,
+    keyGraceDays: settings.SIGILO_KEY_GRACE_DAYS,
+    floodLimit: { requests: settings.SIGILO_FLOOD_REQUESTS, windowMs: FLOOD_WINDOW_MS },
+  }
+}
+
+function readJson(name: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new SigiloError('configuration', `${name} names a file that cannot be read as JSON`, {
+      cause,
+    })
+  }
+}

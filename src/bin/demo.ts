@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+/**
+ * `npm start`: on a fresh machine, makes the keys and settings of a demonstration and then starts the very server that
+ * production starts. Where a real keyring stands, it makes nothing.
+ */
+import { join, relative } from 'node:path'
+import { readConfig } from './config.js'
+import { makeDemonstration } from './make-demonstration.js'
+import { run } from './run.js'
+
+await run(async () => {
+  const config = readConfig(process.env)
+  if (config.mode === 'demo') {
+    const demoFolder = join(config.dataFolder, 'demo')
+    await makeDemonstration(demoFolder)
+    const shown = (path: string): string => relative(process.cwd(), path) || path
+    process.stdout.write(
+      [
+        'This is a demonstration: keys made on the spot, nothing secret about them.',
+        '',
+        `  tips are kept, sealed, in    ${shown(config.databasePath)}`,
+        `  public keys                  ${shown(config.keysFolder)}`,
+        `  the staff’s secret key       ${shown(join(demoFolder, 'desk-key.asc'))}`,
+        `  its passphrase               ${shown(join(demoFolder, 'passphrase.txt'))}`,
+        '',
+        'Write a tip in the form below, then, in another terminal:',
+        '',
+        '  npx sigilo envelopes export inbox',
+        '  npx sigilo open inbox/*.tar.pgp --out opened \\',
+        `    --key ${shown(join(demoFolder, 'desk-key.asc'))} --passphrase-file ${shown(join(demoFolder, 'passphrase.txt'))}`,
+        '',
+        '',
+      ].join('\n'),
+    )
+  }
+  await import('./serve.js')
+})

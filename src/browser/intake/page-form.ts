@@ -1,0 +1,47 @@
+/** What the server writes into the page for this script, as one attribute: there is no request of its own for it. */
+import type { Fingerprint } from '../../domain/keyring.js'
+import type { Language } from '../../domain/language.js'
+import type { Questionnaire } from '../../domain/questionnaire.js'
+
+export type FormText =
+  | 'cannotSeal'
+  | 'optional'
+  | 'choose'
+  | 'send'
+  | 'preparing'
+  | 'sealing'
+  | 'sending'
+  | 'waiting'
+  | 'retry'
+  | 'languageLosesText'
+  | 'required'
+  | 'tooLong'
+  | 'notAYear'
+  | 'failedOffline'
+  | 'failedTimeout'
+  | 'failedRefused'
+  | 'failedServer'
+  | 'failedClosed'
+  | 'failedKeys'
+  | 'failedSealing'
+  | 'failedReceipt'
+  | 'doneHeading'
+  | 'receipt'
+  | 'receiptUse'
+  | 'nextTitle'
+  | 'nextOpened'
+  | 'nextContact'
+  | 'sharedTitle'
+  | 'sharedClose'
+  | 'sharedHistory'
+  | 'sharedCopies'
+  | 'another'
+
+export interface PageForm {
+  language: Language
+  /** The fingerprint of the key that signs the keyring; nothing is sealed to keys that it did not sign. */
+  anchor: Fingerprint
+  exitAddress: string
+  questionnaire: Questionnaire<string>
+  texts: Record<FormText, string>
+}

@@ -1,0 +1,74 @@
+/**
+ * `sigilo open FILE…`: opens envelopes on a machine that is offline. One that does not open is said and passed over; the
+ * rest are opened all the same.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { PrivateKey } from 'openpgp'
+import { SigiloError } from '../domain/errors.js'
+import { checkAnswers, type Questionnaire } from '../domain/questionnaire.js'
+import { receiptOf } from '../domain/receipt.js'
+import { readTip } from '../domain/tip.js'
+import { openEnvelope } from './open-envelope.js'
+import { writeTip } from './write-tip.js'
+
+export interface OpenFilesOptions {
+  files: readonly string[]
+  keys: readonly PrivateKey[]
+  outFolder: string
+  /** Those whose answers can be checked; a tip of another one is opened without. */
+  questionnaires: readonly Questionnaire[]
+  /** One line for each envelope that opened. */
+  say: (line: string) => void
+  /** One error for each that did not. */
+  complain: (error: unknown) => void
+}
+
+/** @returns how many did not open */
+export async function openFiles(options: OpenFilesOptions): Promise<number> {
+  let failures = 0
+  for (const file of options.files) {
+    try {
+      options.say(await openFile(file, options))
+    } catch (error) {
+      failures++
+      options.complain(
+        error instanceof SigiloError
+          ? new SigiloError(error.code, `${file}: ${error.message}`, { cause: error })
+          : error,
+      )
+    }
+  }
+  return failures
+}
+
+async function openFile(
+  file: string,
+  { keys, outFolder, questionnaires }: OpenFilesOptions,
+): Promise<string> {
+  let envelope: Buffer
+  try {
+    envelope = readFileSync(file)
+  } catch (cause) {
+    throw new SigiloError('not_found', 'it cannot be read', { cause })
+  }
+  const files = await openEnvelope(envelope, keys)
+  const receipt = receiptOf(createHash('sha256').update(envelope).digest())
+  const folder = writeTip(outFolder, receipt, files)
+  const remark = remarkOn(files.json, questionnaires)
+  return `${folder}${remark === null ? '' : ` (${remark})`}`
+}
+
+/** What a person should know about an opened tip before trusting its answers; null when there is nothing. */
+function remarkOn(json: Uint8Array, questionnaires: readonly Questionnaire[]): string | null {
+  const reading = readTip(new TextDecoder().decode(json))
+  if ('reason' in reading) return reading.reason
+  const { questionnaire, answers } = reading.tip
+  const known = questionnaires.find(
+    ({ id, version }) => id === questionnaire.id && version === questionnaire.version,
+  )
+  if (!known) return 'its questionnaire is not known here; the answers were not checked'
+  const faults = checkAnswers(known, answers)
+  if (faults.length === 0) return null
+  return `${String(faults.length)} of its answers could not have been given in the form`
+}

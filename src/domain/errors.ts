@@ -1,0 +1,38 @@
+/**
+ * The one error type of the house. The message is one plain sentence that is safe to show to anybody: it never
+ * carries what a person wrote, a name, an address or a path on the source's side. What went wrong underneath
+ * travels in `cause` and is shown to nobody but a developer.
+ */
+export type ErrorCode =
+  | 'invalid' // the request or the command is not well formed
+  | 'not_an_envelope' // the gate refused the bytes
+  | 'keys_changed' // an envelope, but not for the keys in force
+  | 'too_large'
+  | 'too_slow'
+  | 'unsupported' // media type
+  | 'wrong_protocol' // another version of tus
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'exists' // would overwrite something
+  | 'flooded' // try again in a moment
+  | 'closed' // no usable key
+  | 'no_room' // the disk is nearly full
+  | 'bad_key' // a key, keyring or passphrase that cannot be used
+  | 'not_opened' // an envelope that does not open, or does not hold a tip
+  | 'configuration'
+  | 'internal'
+
+export class SigiloError extends Error {
+  readonly code: ErrorCode
+  /** What the person can do next, one sentence; null when there is nothing to add. */
+  readonly hint: string | null
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; hint?: string } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : {})
+    this.name = 'SigiloError'
+    this.code = code
+    this.hint = options.hint ?? null
+  }
+}
+
+export const INTERNAL_MESSAGE = 'something went wrong on our side'

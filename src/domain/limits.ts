@@ -1,0 +1,25 @@
+/** Limits that more than one folder must agree on. Each with its reason. */
+
+/** The smallest archive (size class) that is ever sealed; so no honest envelope carries less. DESIGN 5. */
+export const MIN_ARCHIVE_BYTES = 4096
+
+/** Default of SIGILO_MAX_TIP_BYTES: 50 MiB of sealed tip. */
+export const DEFAULT_MAX_TIP_BYTES = 52_428_800
+
+/** A store row holds at most this much ciphertext, so that no single value grows with a tip. */
+export const CHUNK_BYTES = 262_144
+
+/** A public key file larger than this is not a key but a flood of signatures (730 KB cost 1.5 s to read). */
+export const MAX_KEY_BYTES = 65_536
+
+/** How long a page that was opened before a change of keys may still send. DESIGN 6. */
+export const DEFAULT_KEY_GRACE_DAYS = 7
+
+/** No honest keyring has more changes; a longer one would only keep a phone busy. */
+export const MAX_KEYRING_ENTRIES = 500
+
+/** More staff keys than this make every envelope heavy and every page slow. */
+export const MAX_ACTIVE_KEYS = 16
+
+/** Entries of an archive, directories included: 99 files of two digits, two texts, two directories, and room. */
+export const MAX_ARCHIVE_ENTRIES = 110

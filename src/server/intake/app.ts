@@ -1,0 +1,75 @@
+/**
+ * The public app, for sources. It may insert an envelope and show prepared bytes; it cannot list, read or open anything.
+ * It parses no body, logs no request, keeps no cookie, and looks at no address.
+ */
+import express, { type Express } from 'express'
+import { SigiloError } from '../../domain/errors.js'
+import { createErrorHandler, methodNotAllowed, notFound } from '../http/error-handler.js'
+import { createFloodGuard, type FloodLimit } from '../http/flood-guard.js'
+import { sendPrepared, type PreparedAnswer } from '../http/prepared-answer.js'
+import type { HeaderTable } from '../http/security-headers.js'
+import { setHeaders } from '../http/set-headers.js'
+import { chooseLanguage } from './choose-language.js'
+import type { Pages } from './pages.js'
+import { showPage } from './show-page.js'
+import { submitEnvelope, type SubmitEnvelopeDeps } from './submit-envelope.js'
+import { describeTus } from './tus.js'
+
+export interface IntakeDeps extends SubmitEnvelopeDeps {
+  pages: Pages
+  pageHeaders: HeaderTable
+  answerHeaders: HeaderTable
+  keyringWire: () => PreparedAnswer | null
+  floodLimit: FloodLimit
+  /** Takes one line for the operator about an error on our side; it never holds anything of a request. */
+  report: (line: string) => void
+}
+
+export function createIntakeApp(deps: IntakeDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+  app.enable('strict routing')
+  app.enable('case sensitive routing')
+
+  app.use(setHeaders(deps.answerHeaders))
+  app
+    .route('/envelopes')
+    .post(createFloodGuard(deps.floodLimit), submitEnvelope(deps))
+    .options(describeTus(deps.maxEnvelopeBytes))
+    .all(methodNotAllowed('POST, OPTIONS'))
+
+  const prepared = { ...Object.fromEntries(deps.pages.assets), '/favicon.ico': iconOf(deps.pages) }
+  for (const [path, answer] of Object.entries(prepared)) {
+    app
+      .route(path)
+      .get((request, response) => {
+        sendPrepared(request, response, answer)
+      })
+      .all(methodNotAllowed('GET, HEAD'))
+  }
+  app
+    .route('/keyring.json')
+    .get((request, response) => {
+      const wire = deps.keyringWire()
+      if (!wire) throw new SigiloError('closed', 'there is no keyring in force')
+      sendPrepared(request, response, wire)
+    })
+    .all(methodNotAllowed('GET, HEAD'))
+  app.route('/').get(chooseLanguage).all(methodNotAllowed('GET, HEAD'))
+  app
+    .route('/:language/')
+    .get(showPage(deps.pages, deps.pageHeaders, deps.isOpen))
+    .all(methodNotAllowed('GET, HEAD'))
+
+  app.use(notFound)
+  app.use(createErrorHandler(deps.report))
+  return app
+}
+
+function iconOf(pages: Pages): PreparedAnswer {
+  const icon = pages.assets.get('/icon.png')
+  if (!icon) throw new Error('the icon is missing')
+  return icon
+}

@@ -1,0 +1,70 @@
+/**
+ * POST /envelopes: one whole envelope. Nothing is kept before the gate has let every byte through, and nothing is
+ * answered before what was kept is on disk. The answer carries the receipt; nothing else about the envelope leaves.
+ */
+import { createHash } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import type { Day } from '../../domain/day.js'
+import type { EnvelopeStore } from '../../domain/envelope.js'
+import { SigiloError } from '../../domain/errors.js'
+import { envelopeIdOf, receiptOf } from '../../domain/receipt.js'
+import { createEnvelopeInspector } from '../../openpgp/inspect-envelope.js'
+import { receiveBody } from '../http/receive-body.js'
+import { demandTus, readUploadLength } from './tus.js'
+
+export interface SubmitEnvelopeDeps {
+  insert: EnvelopeStore['insert']
+  isOpen: () => boolean
+  isAcceptedSet: (keyIds: ReadonlySet<string>) => boolean
+  hasRoom: () => boolean
+  today: () => Day
+  maxEnvelopeBytes: number
+}
+
+/** Bytes of envelopes that are being received at once; more are asked to come back in a moment. */
+const MAX_RECEIVING_BYTES = 134_217_728
+
+export function submitEnvelope(deps: SubmitEnvelopeDeps): RequestHandler {
+  let receivingBytes = 0
+
+  return async (request, response) => {
+    demandTus(request, response)
+    const lengthBytes = readUploadLength(request.headers, deps.maxEnvelopeBytes)
+    if (!deps.isOpen()) throw new SigiloError('closed', 'there is no key in force to seal to')
+    if (!deps.hasRoom()) throw new SigiloError('no_room', 'there is no room left for now')
+    if (request.headers.expect !== undefined) response.writeContinue()
+
+    const inspector = createEnvelopeInspector(deps.isAcceptedSet)
+    const hash = createHash('sha256')
+    const pieces: Buffer[] = []
+    let heldBytes = 0
+    try {
+      await receiveBody(request, lengthBytes, (piece) => {
+        inspector.push(piece)
+        heldBytes += piece.length
+        receivingBytes += piece.length
+        if (receivingBytes > MAX_RECEIVING_BYTES) throw tooManyAtOnce()
+        hash.update(piece)
+        pieces.push(piece)
+      })
+      inspector.finish()
+      const digest = hash.digest()
+      const id = envelopeIdOf(digest)
+      await deps.insert({ id, receivedDay: deps.today(), bytes: join(pieces) })
+      response.setHeader('Location', `/envelopes/${id}`)
+      response.setHeader('Upload-Offset', lengthBytes)
+      response.setHeader('Sigilo-Receipt', receiptOf(digest))
+      response.status(201).end()
+    } finally {
+      receivingBytes -= heldBytes
+    }
+  }
+}
+
+function join(pieces: Buffer[]): Buffer {
+  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
+}
+
+function tooManyAtOnce(): SigiloError {
+  return new SigiloError('flooded', 'too much is arriving at once; try again in a moment')
+}

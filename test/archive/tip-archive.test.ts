@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from '@jest/globals'
+import { readUstar } from '../../src/archive/read-ustar.js'
+import { sizeClassOf } from '../../src/archive/size-class.js'
+import { createTipArchive, readTipArchive } from '../../src/archive/tip-archive.js'
+import { writeUstar, type ArchiveEntry } from '../../src/archive/write-ustar.js'
+import { SPANISH_QUESTIONNAIRE, makeArchive, makeTip } from '../helpers/tips.js'
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const asIs = (lengthBytes: number): number => lengthBytes
+const file = (name: string, content = 'x'): ArchiveEntry => ({
+  name,
+  bytes: new TextEncoder().encode(content),
+})
+
+/** Changes a header and mends its checksum, as a hostile writer would. */
+function forge(archive: Uint8Array, offset: number, field: string | number[]): Uint8Array {
+  const forged = archive.slice()
+  forged.set(typeof field === 'string' ? Buffer.from(field, 'latin1') : field, offset)
+  const sum = forged
+    .subarray(0, 512)
+    .reduce((all, byte, i) => all + (i >= 148 && i < 156 ? 32 : byte), 0)
+  forged.set(Buffer.from(sum.toString(8).padStart(6, '0') + '\0 '), 148)
+  return forged
+}
+
+describe('size classes', () => {
+  it.each([
+    [1, 4096],
+    [4096, 4096],
+    [4097, 8192],
+    [8193, 16_384],
+    [16_385, 32_768],
+    [32_769, 65_536],
+    [65_536, 65_536],
+    [65_537, 67_584],
+    [100_000, 100_352],
+    [1_000_000, 1_015_808],
+    [52_428_800, 52_428_800],
+  ])('puts %i bytes in the class of %i', (bytes, expected) => {
+    expect(sizeClassOf(bytes)).toBe(expected)
+  })
+
+  it('adds at most 12 % above 64 KiB, in whole blocks', () => {
+    for (let bytes = 65_537; bytes < 60_000_000; bytes = Math.ceil(bytes * 1.01)) {
+      const padded = sizeClassOf(bytes)
+      expect(padded / bytes).toBeLessThanOrEqual(1.12)
+      expect(padded % 512).toBe(0)
+    }
+  })
+
+  it('lets 10,000 Spanish texts of every length show in five lengths', () => {
+    const lengths = new Set<number>()
+    const sentence =
+      'Nos quitaron el pasaporte en el aeropuerto y el jefe de la misión decidía quién salía. '
+    const longest = sentence.repeat(300).slice(0, 25_000)
+    for (let i = 0; i < 10_000; i++) {
+      const what_happened = longest.slice(0, 1 + ((i * 7919) % 25_000))
+      lengths.add(makeArchive({ what_happened }).length)
+    }
+    expect([...lengths].sort((a, b) => a - b)).toEqual([4096, 8192, 16_384, 32_768, 65_536])
+  })
+})
+
+describe('the archive of a tip', () => {
+  const archive = makeArchive({ seen: ['pay'], role: 'before', country: 'GT' })
+
+  it('is read by tar, directory first, with no time, owner or name of its maker', () => {
+    const { stdout, status } = spawnSync('tar', ['-tvf', '-', '--numeric-owner', '--full-time'], {
+      input: archive,
+      env: { ...process.env, TZ: 'UTC' },
+    })
+    expect(status).toBe(0)
+    const lines = stdout
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/ +/g, ' '))
+    expect(lines).toEqual([
+      'drwx------ 0/0 0 1970-01-01 00:00:00 tip/',
+      expect.stringMatching(/^-rw------- 0\/0 \d+ 1970-01-01 00:00:00 tip\/tip\.txt$/),
+      expect.stringMatching(/^-rw------- 0\/0 \d+ 1970-01-01 00:00:00 tip\/tip\.json$/),
+    ])
+  })
+
+  it('holds the answers for a person and for a program', () => {
+    const files = readTipArchive(archive)
+    expect(JSON.parse(text(files.json))).toEqual(
+      makeTip({ seen: ['pay'], role: 'before', country: 'GT' }),
+    )
+    expect(text(files.text)).toBe(
+      'missions 1 · es\n\n¿Qué pasó?\nNos quitaron el pasaporte al llegar. 🛂 ñ\n\n' +
+        '¿Quién es usted?\nEstuve en una misión\n\nPaís de la misión\nGuatemala (GT)\n\n' +
+        'Marque lo que reconozca\n- Se quedaban con la mayor parte del salario\n',
+    )
+  })
+
+  it('is the same bytes for the same tip', () => {
+    expect(createTipArchive(makeTip(), SPANISH_QUESTIONNAIRE)).toEqual(makeArchive())
+  })
+})
+
+describe('hostile archives', () => {
+  const good = writeUstar([file('tip/tip.txt')], asIs)
+  const table: [string, Uint8Array][] = [
+    ['an absolute path', writeUstar([file('/etc/passwd')], asIs)],
+    ['a path with ..', writeUstar([file('tip/../../evil')], asIs)],
+    ['a foreign name', writeUstar([file('tip/autorun.inf')], asIs)],
+    ['a foreign directory', writeUstar([{ name: 'etc/' }], asIs)],
+    ['a symbolic link', forge(good, 156, '2')],
+    ['a hard link', forge(good, 156, '1')],
+    ['a character device', forge(good, 156, '3')],
+    ['a block device', forge(good, 156, '4')],
+    ['a FIFO', forge(good, 156, '6')],
+    ['a pax header', forge(good, 156, 'x')],
+    ['a GNU long name', forge(good, 156, 'L')],
+    ['a GNU sparse file', forge(good, 156, 'S')],
+    ['a prefix that makes the name longer', forge(good, 345, '../../..')],
+    ['a size in base 256', forge(good, 124, [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])],
+    ['a size beyond the end', forge(good, 124, '77777777777')],
+    ['a negative size', forge(good, 124, '-0000000001')],
+    ['a wrong checksum', Uint8Array.from(good, (byte, i) => (i === 0 ? 0x75 : byte))],
+    ['an old tar without a magic', forge(good, 257, '\0\0\0\0\0\0')],
+    [
+      '10,000 entries',
+      writeUstar(
+        Array.from({ length: 10_000 }, (_, i) => file(`tip/${String(i)}`)),
+        asIs,
+      ),
+    ],
+    ['the same name twice', writeUstar([file('tip/tip.txt'), file('tip/tip.txt')], asIs)],
+    [
+      'something behind its end',
+      writeUstar([file('tip/tip.txt')], (bytes) => bytes + 512).map((byte, i, all) =>
+        i === all.length - 1 ? 1 : byte,
+      ),
+    ],
+    ['no end mark', good.subarray(0, 1024)],
+    ['half a header', good.subarray(0, 300)],
+    ['nothing', new Uint8Array(0)],
+    ['only zeros', new Uint8Array(4096)],
+    ['no tip.json', writeUstar([{ name: 'tip/' }, file('tip/tip.txt')], asIs)],
+    ['text', new TextEncoder().encode('me quitaron el pasaporte '.repeat(200))],
+  ]
+
+  it.each(table)('refuses %s', (_name, archive) => {
+    expect(() => readTipArchive(archive)).toThrow(
+      expect.objectContaining({
+        code: 'not_opened',
+        message: expect.stringMatching(/^the archive inside is not one of a tip: /),
+      }),
+    )
+  })
+
+  it('takes back what it wrote', () => {
+    const entries = [
+      { name: 'tip/' } as const,
+      file('tip/tip.txt', 'a'.repeat(512)),
+      file('tip/tip.json', ''),
+    ]
+    expect(readUstar(writeUstar(entries, sizeClassOf))).toEqual(entries)
+  })
+
+  it('will not write a name that is not plain', () => {
+    for (const name of ['tip/ñ', 'tip/a b', 'x'.repeat(101), 'tip/\n', '']) {
+      expect(() => writeUstar([file(name)], asIs)).toThrow('not plain')
+    }
+  })
+})
