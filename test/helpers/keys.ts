@@ -7,7 +7,6 @@ import {
   readKey,
   readPrivateKey,
   sign,
-  type GenerateKeyOptions,
   type Key,
   type PrivateKey,
 } from 'openpgp'
@@ -26,16 +25,17 @@ export interface TestKey {
   binary: Uint8Array
 }
 
-export async function makeTestKey(
-  options: Partial<Omit<GenerateKeyOptions, 'format'>> = {},
-): Promise<TestKey> {
+/** What OpenPGP.js does not export by name. */
+type KeyOptions = Omit<Parameters<typeof generateKey>[0], 'format'>
+
+export async function makeTestKey(options: Partial<KeyOptions> = {}): Promise<TestKey> {
   const pair = await generateKey({
     type: 'ecc',
     curve: 'curve25519Legacy',
     userIDs: [{ name: 'Sigilo test key', email: `test${DEMO_MARK}` }],
     ...options,
     format: 'armored',
-  } as GenerateKeyOptions & { format: 'armored' })
+  })
   const key = await readKey({ armoredKey: pair.publicKey })
   return {
     fingerprint: fingerprintOf(key),
