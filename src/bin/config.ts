@@ -1,7 +1,6 @@
 /**
- * The only reader of the environment. Each setting is judged at start, with one plain sentence for each fault; secrets
- * may stand in a file named by the same variable with `_FILE` behind it. All are described in docs/operations.md, and a
- * test holds the two together.
+ * The only reader of the environment. Each setting is judged at start, with one plain sentence for each fault. All are
+ * described in docs/operations.md, and a test holds the two together. None of them is a secret.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

@@ -1,5 +1,5 @@
 /** How every start begins and ends: one sentence for a person, one exit status, and nothing of what went wrong inside. */
-import { INTERNAL_MESSAGE, SigiloError, type ErrorCode } from '../domain/errors.js'
+import { INTERNAL_MESSAGE, SigiloError, classOfError, type ErrorCode } from '../domain/errors.js'
 
 /** Exit statuses, after sysexits.h where it has one. */
 const EXIT_STATUS: Partial<Record<ErrorCode, number>> = {
@@ -13,6 +13,8 @@ const EXIT_STATUS: Partial<Record<ErrorCode, number>> = {
 const OTHER_EXIT_STATUS = 70
 
 export async function run(start: () => Promise<void>): Promise<void> {
+  // Node would print the message and the stack of what nobody caught; both may quote what they were given.
+  process.on('uncaughtException', (thrown) => process.exit(complain(thrown)))
   try {
     await start()
   } catch (thrown) {
@@ -23,7 +25,8 @@ export async function run(start: () => Promise<void>): Promise<void> {
 /** Tells a person, and returns the exit status that goes with it. */
 export function complain(thrown: unknown): number {
   const error = thrown instanceof SigiloError ? thrown : null
-  for (const line of (error?.message ?? INTERNAL_MESSAGE).split('\n')) {
+  const message = error?.message ?? `${INTERNAL_MESSAGE} (${classOfError(thrown)})`
+  for (const line of message.split('\n')) {
     process.stderr.write(`sigilo: error: ${line}\n`)
   }
   if (error?.hint) process.stderr.write(`sigilo: hint: ${error.hint}\n`)

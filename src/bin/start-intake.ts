@@ -1,11 +1,10 @@
 /** Builds the parts of the public server, joins them, and starts it. Used by `serve`, and by nobody who could open. */
 import { mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { dayOf } from '../domain/day.js'
 import { isDemoUserId } from '../domain/demo.js'
 import type { EnvelopeStore } from '../domain/envelope.js'
-import { SigiloError } from '../domain/errors.js'
+import { SigiloError, classOfError } from '../domain/errors.js'
 import { readKeyringFolder, type KeyringInForce } from '../server/http/keyring-in-force.js'
 import { createListener } from '../server/http/listener.js'
 import { createAnswerHeaders, createPageHeaders } from '../server/http/security-headers.js'
@@ -14,7 +13,8 @@ import { createPages } from '../server/intake/pages.js'
 import { createRoomCheck } from '../server/store/disk-room.js'
 import { createEnvelopeStore } from '../server/store/envelopes.js'
 import { closeDatabase, openDatabase } from '../server/store/open-database.js'
-import { ROOT_FOLDER, type Address, type Config } from './config.js'
+import { ROOT_FOLDER, type Config } from './config.js'
+import { describeAddress, listen } from './listen.js'
 
 export interface RunningIntake {
   address: string
@@ -59,19 +59,16 @@ export async function startIntake(
   })
   const refresh = setInterval(() => {
     keyring?.refresh().catch((error: unknown) => {
-      report(`the keyring could not be reckoned anew (${(error as Error).name})`)
+      report(`the keyring could not be reckoned anew (${classOfError(error)})`)
     })
   }, REFRESH_MS)
   const server = createListener(app, answerHeaders)
   try {
     await listen(server, config.intake)
-  } catch (cause) {
+  } catch (error) {
     clearInterval(refresh)
     closeDatabase(database)
-    throw new SigiloError('configuration', 'intake cannot listen at its address', {
-      cause,
-      hint: 'another program may be using it; SIGILO_PORT chooses another one',
-    })
+    throw error
   }
   return {
     address: describeAddress(server),
@@ -111,20 +108,4 @@ function refuseWrongMode({ mode }: Config, userIds: string[]): void {
   if (mode === 'demo' && !userIds.every(isDemoUserId)) {
     throw new SigiloError('configuration', 'a demonstration refuses keys that are real')
   }
-}
-
-function listen(server: Server, address: Address): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen('socket' in address ? { path: address.socket } : address, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
-function describeAddress(server: Server): string {
-  const address = server.address()
-  if (address === null || typeof address === 'string') return address ?? 'nowhere'
-  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${String(address.port)}`
 }

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { PrivateKey } from 'openpgp'
 import { SigiloError } from '../domain/errors.js'
-import { checkAnswers, type Questionnaire } from '../domain/questionnaire.js'
+import type { Questionnaire } from '../domain/questionnaire.js'
 import { receiptOf } from '../domain/receipt.js'
-import { readTip } from '../domain/tip.js'
 import { openEnvelope } from './open-envelope.js'
+import { remarkOnTip } from './remark-on-tip.js'
 import { writeTip } from './write-tip.js'
 
 export interface OpenFilesOptions {
@@ -55,20 +55,6 @@ async function openFile(
   const files = await openEnvelope(envelope, keys)
   const receipt = receiptOf(createHash('sha256').update(envelope).digest())
   const folder = writeTip(outFolder, receipt, files)
-  const remark = remarkOn(files.json, questionnaires)
-  return `${folder}${remark === null ? '' : ` (${remark})`}`
-}
-
-/** What a person should know about an opened tip before trusting its answers; null when there is nothing. */
-function remarkOn(json: Uint8Array, questionnaires: readonly Questionnaire[]): string | null {
-  const reading = readTip(new TextDecoder().decode(json))
-  if ('reason' in reading) return reading.reason
-  const { questionnaire, answers } = reading.tip
-  const known = questionnaires.find(
-    ({ id, version }) => id === questionnaire.id && version === questionnaire.version,
-  )
-  if (!known) return 'its questionnaire is not known here; the answers were not checked'
-  const faults = checkAnswers(known, answers)
-  if (faults.length === 0) return null
-  return `${String(faults.length)} of its answers could not have been given in the form`
+  const remarks = remarkOnTip(files, questionnaires)
+  return remarks.length === 0 ? folder : `${folder} (beware: ${remarks.join('; ')})`
 }

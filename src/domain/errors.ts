@@ -36,3 +36,10 @@ export class SigiloError extends Error {
 }
 
 export const INTERNAL_MESSAGE = 'something went wrong on our side'
+
+/** Tells the operator what broke by its class and code alone: messages of libraries quote what they were given. */
+export function classOfError(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown
+  const { code } = thrown as { code?: unknown }
+  return typeof code === 'string' ? `${thrown.name} ${code}` : thrown.name
+}

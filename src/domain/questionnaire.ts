@@ -145,5 +145,9 @@ const CONTROL_CHARACTERS = /(?![\n\t])\p{Cc}/gu
 
 /** What a field gives, made into an answer: line ends as LF, no control characters, no blank ends. */
 export function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '').trim()
+  return replaceControlCharacters(text.replace(/\r\n?/g, '\n'), '').trim()
+}
+
+export function replaceControlCharacters(text: string, instead: string): string {
+  return text.replace(CONTROL_CHARACTERS, instead)
 }

@@ -4,7 +4,7 @@
  * libraries quote what they were given.
  */
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
-import { INTERNAL_MESSAGE, SigiloError } from '../../domain/errors.js'
+import { INTERNAL_MESSAGE, SigiloError, classOfError } from '../../domain/errors.js'
 import { HTTP_STATUS } from './error-status.js'
 
 /** When to come back, where the guard that refused says nothing more exact. */
@@ -21,7 +21,7 @@ export function createErrorHandler(report: (line: string) => void): ErrorRequest
     const error = toSigiloError(thrown)
     const status = HTTP_STATUS[error.code]
     if (status === undefined || status === 500) {
-      report(`internal error (${describe(thrown)})`)
+      report(`internal error (${classOfError(thrown)})`)
     }
     if (response.headersSent) {
       request.socket.destroy()
@@ -56,12 +56,6 @@ function toSigiloError(thrown: unknown): SigiloError {
   if (thrown instanceof URIError)
     return new SigiloError('invalid', 'the address is not well formed')
   return new SigiloError('internal', INTERNAL_MESSAGE, { cause: thrown })
-}
-
-function describe(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown
-  const { code } = thrown as { code?: unknown }
-  return typeof code === 'string' ? `${thrown.name} ${code}` : thrown.name
 }
 
 function isLongBody(request: Request): boolean {

@@ -1,5 +1,5 @@
 /** The tables `envelopes` and `envelope_chunks`: ciphertext in pieces, found by its own digest. */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { EnvelopeListing, EnvelopeStore, NewEnvelope } from '../../domain/envelope.js'
 import { SigiloError } from '../../domain/errors.js'
 import { CHUNK_BYTES } from '../../domain/limits.js'
@@ -67,7 +67,7 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code === 'SQLITE_FULL'
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
 }
 
 function noRoom(cause: unknown): SigiloError {

@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3'
 
 export interface GroupCommit {
-  /** Runs `write` in a shared transaction; resolves after its commit, rejects when the group was rolled back. */
+  /** Runs `write` in a shared transaction; resolves after its commit, rejects when it was rolled back. */
   run(write: () => void, sizeBytes: number): Promise<void>
 }
 
@@ -27,13 +27,18 @@ export function createGroupCommit(database: Database.Database): GroupCommit {
 
   function commitNext(): void {
     const group = takeGroup()
+    if (waiting.length > 0) setImmediate(commitNext)
+    commit(group)
+  }
+
+  function commit(group: Waiting[]): void {
     try {
       runAll.immediate(group)
     } catch (error) {
-      for (const { reject } of group) reject(error)
+      // One that does not fit on the disk must not take the others with it: each is tried alone.
+      if (group.length === 1) group[0]?.reject(error)
+      else for (const each of group) commit([each])
       return
-    } finally {
-      if (waiting.length > 0) setImmediate(commitNext)
     }
     for (const { resolve } of group) resolve()
   }

@@ -1,0 +1,84 @@
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { Request } from 'express'
+import { receiveBody } from '../../../src/server/http/receive-body.js'
+
+let line: PassThrough
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] })
+  line = new PassThrough()
+})
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+const receive = (lengthBytes: number, take: (piece: Buffer) => void = () => undefined) =>
+  receiveBody(line as unknown as Request, lengthBytes, take)
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+describe('receiving a body', () => {
+  it('gives every piece on, in order', async () => {
+    const pieces: Buffer[] = []
+    const received = receive(5, (piece) => pieces.push(piece))
+    line.write('ab')
+    await turn()
+    line.end('cde')
+    await received
+    expect(Buffer.concat(pieces).toString()).toBe('abcde')
+  })
+
+  it.each([
+    ['fewer bytes than were told', 'ab', 3],
+    ['more bytes than were told', 'abcd', 3],
+  ])('refuses %s', async (_name, sent, lengthBytes) => {
+    const received = receive(lengthBytes)
+    line.end(sent)
+    await expect(received).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('refuses a line that breaks', async () => {
+    const received = receive(3)
+    line.write('a')
+    line.destroy()
+    await expect(received).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('stops at the first piece that is refused', async () => {
+    let taken = 0
+    const received = receive(100, () => {
+      taken++
+      throw new Error('refused')
+    })
+    line.write('a')
+    await expect(received).rejects.toThrow('refused')
+    line.write('b')
+    await turn()
+    expect(taken).toBe(1)
+  })
+
+  it('waits twenty seconds and a second for each kilobyte, no longer', async () => {
+    const received = receive(1_000_000)
+    const outcome = received.then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    )
+    line.write(Buffer.alloc(10_000))
+    await turn()
+    jest.advanceTimersByTime(29_900)
+    expect(await Promise.race([outcome, turn().then(() => 'waiting')])).toBe('waiting')
+    jest.advanceTimersByTime(200)
+    expect(await outcome).toBe('too_slow')
+  })
+
+  it('lets an honest slow line finish: 65 KB at 1.1 kB a second', async () => {
+    const received = receive(65_000)
+    for (let sent = 0; sent < 65_000; sent += 1_000) {
+      line.write(Buffer.alloc(1_000))
+      await turn()
+      jest.advanceTimersByTime(900)
+    }
+    line.end()
+    await expect(received).resolves.toBeUndefined()
+  })
+})

@@ -1,0 +1,104 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from '@jest/globals'
+import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
+import { tempFolder } from '../../helpers/temp-folder.js'
+
+const SETTINGS = {
+  auto_vacuum: 1,
+  journal_mode: 'wal',
+  synchronous: 2,
+  secure_delete: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  foreign_keys: 1,
+  temp_store: 2,
+  mmap_size: 0,
+  busy_timeout: 5000,
+}
+
+function readSettings(database: Database.Database): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(SETTINGS).map((name) => [name, database.pragma(name, { simple: true })]),
+  )
+}
+
+describe('the database', () => {
+  it('has every setting on the first open and on the next one', () => {
+    const path = join(tempFolder(), 'a.db')
+    for (let open = 0; open < 2; open++) {
+      const database = openDatabase(path)
+      expect(readSettings(database)).toEqual(SETTINGS)
+      closeDatabase(database)
+    }
+  })
+
+  it('would be opened with commits that a power cut forgets, were it not for us', () => {
+    const path = join(tempFolder(), 'a.db')
+    closeDatabase(openDatabase(path))
+    const bare = new Database(path)
+    expect(bare.pragma('synchronous', { simple: true })).not.toBe(2)
+    bare.close()
+  })
+
+  it('refuses to start where a setting does not hold', () => {
+    // A file with tables in it keeps the auto_vacuum that it was made with.
+    const path = join(tempFolder(), 'a.db')
+    const bare = new Database(path)
+    bare.exec('CREATE TABLE a (b)')
+    bare.close()
+    expect(() => openDatabase(path)).toThrow(
+      'the database does not take the setting auto_vacuum (it reads 0)',
+    )
+  })
+
+  it('refuses a file of a later version', () => {
+    const path = join(tempFolder(), 'a.db')
+    const database = openDatabase(path)
+    database.pragma('user_version = 9999')
+    database.close()
+    expect(() => openDatabase(path)).toThrow('a later version of Sigilo')
+  })
+
+  it('refuses a file that is no database', () => {
+    const path = join(tempFolder(), 'a.db')
+    writeFileSync(path, 'x'.repeat(5000))
+    expect(() => openDatabase(path)).toThrow()
+    expect(readFileSync(path, 'utf8')).toBe('x'.repeat(5000))
+  })
+
+  it('keeps no column that could hold a time of day or anything of a request', () => {
+    const database = openDatabase(join(tempFolder(), 'a.db'))
+    const columns = database
+      .prepare(
+        `SELECT m.name || '.' || c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
+         WHERE m.type = 'table' ORDER BY 1`,
+      )
+      .pluck()
+      .all()
+    expect(columns).toEqual([
+      'envelope_chunks.bytes',
+      'envelope_chunks.envelope_id',
+      'envelope_chunks.number',
+      'envelopes.id',
+      'envelopes.received_day',
+      'envelopes.size_bytes',
+    ])
+    const insert = database.prepare('INSERT INTO envelopes VALUES (?, ?, 1)')
+    expect(() => insert.run('a'.repeat(64), '2026-11-24T10:00:00Z')).toThrow(/CHECK/)
+    closeDatabase(database)
+  })
+
+  it('leaves an empty write-ahead log when it is closed', () => {
+    const path = join(tempFolder(), 'a.db')
+    const database = openDatabase(path)
+    const other = new Database(path)
+    other.prepare('SELECT * FROM envelopes').all()
+    database.prepare('INSERT INTO envelopes VALUES (?, ?, 1)').run('a'.repeat(64), '2026-11-24')
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
+    closeDatabase(database)
+    expect(statSync(`${path}-wal`).size).toBe(0)
+    other.close()
+  })
+})
