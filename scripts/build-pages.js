@@ -23,12 +23,18 @@ const TARGET = ['es2020', 'chrome92', 'firefox90', 'safari15']
 const LEFT_OUT = /(noble_curves|noble_hashes|sha512|legacy_ciphers|argon2id|unbzip2-stream)\.mjs$/
 
 /**
- * Functions of OpenPGP.js whose only callers make keys, read secret ones or use AEAD, and the tables of compression
- * methods: none of it has a place in a page that seals with SEIPDv1 and never compresses. Their bodies become a throw,
- * and what only they used falls away. A version in which one is not found exactly once does not build.
+ * Functions of OpenPGP.js whose only callers make keys, use secret ones, sign or use AEAD, the tables of compression
+ * methods, and the primes that keys are made with: none of it has a place in a page that seals with SEIPDv1 and never
+ * compresses. Their bodies become a throw, and what only they used falls away. A version in which one is not found
+ * exactly once does not build.
  */
-const CUT_FUNCTIONS = ['getAEADMode', 'generateParams', 'validateParams', 'parsePrivateKeyParams']
+const CUT_FUNCTIONS = [
+  ...['getAEADMode', 'EAX', 'OCB', 'GCM'],
+  ...['generateParams', 'validateParams', 'parsePrivateKeyParams'],
+  ...['publicKeyDecrypt', 'createSignaturePackets'],
+]
 const CUT_TABLES = ['compress_fns', 'decompress_fns']
+const CUT_LISTS = ['smallPrimes']
 
 /** @param {string} source */
 function cutOpenpgp(source) {
@@ -40,6 +46,10 @@ function cutOpenpgp(source) {
     ...CUT_TABLES.map((name) => ({
       pattern: new RegExp(`^const ${name} = \\{$[^]*?^\\};$`, 'gm'),
       instead: `const ${name} = {};`,
+    })),
+    ...CUT_LISTS.map((name) => ({
+      pattern: new RegExp(`^const ${name} = \\[$[^]*?^\\].*;$`, 'gm'),
+      instead: `const ${name} = [];`,
     })),
   ]
   return cuts.reduce((text, { pattern, instead }) => {

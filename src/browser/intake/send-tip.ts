@@ -90,17 +90,13 @@ export function createSender(form: PageForm, progress: Progress): Sender {
       } else if (typeof outcome === 'string') {
         return { failure: outcome }
       } else {
-        await countDown(outcome.waitSeconds)
+        // Said once: a countdown would be read aloud, second by second, to who does not see it.
+        const { waitSeconds } = outcome
+        progress('waiting', waitSeconds)
+        await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1000))
       }
     }
     return { failure: 'failedServer' }
-  }
-
-  async function countDown(waitSeconds: number): Promise<void> {
-    for (let left = waitSeconds; left > 0; left--) {
-      progress('waiting', left)
-      await new Promise((resolve) => setTimeout(resolve, 1000))
-    }
   }
 
   return {

@@ -149,7 +149,8 @@ describe('a page', () => {
     for (const [coding, due] of [
       ['br', 'br'],
       ['gzip, deflate', 'gzip'],
-      ['gzip;q=0.5, br;q=0.1', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip;q=0.5, br;q=0', 'gzip'],
       ['identity', null],
     ] as const) {
       const response = await supertest(intake.address).get('/es/').set('Accept-Encoding', coding)

@@ -1,0 +1,27 @@
+/** A real browser: Debian's Chromium, Chrome, or the one inside the npm package `@sparticuz/chromium`. Never none. */
+import { existsSync } from 'node:fs'
+import sparticuz from '@sparticuz/chromium'
+import { chromium, type Browser } from 'playwright-core'
+
+const PLACES = [
+  ...['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable'],
+  ...['/usr/bin/google-chrome', '/opt/google/chrome/chrome'],
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+const QUIET = [
+  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+]
+
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
+  const found = PLACES.find((path) => existsSync(path))
+  // Without a kernel sandbox for root, as in most containers; only our own pages are shown.
+  const args = [...QUIET, ...more, '--no-sandbox', ...(found ? [] : sparticuz.args)]
+  return chromium.launch({
+    executablePath: found ?? (await sparticuz.executablePath()),
+    args,
+    // Back and Forward are to behave as they do for people.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+}
