@@ -18,6 +18,7 @@ export type FormText =
   | 'tooLong'
   | 'notAYear'
   | 'failedOffline'
+  | 'failedLine'
   | 'failedTimeout'
   | 'failedRefused'
   | 'failedServer'

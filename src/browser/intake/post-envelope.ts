@@ -4,7 +4,7 @@ import type { Sealed } from './sealing-part.js'
 export type PostOutcome =
   | 'sent'
   | 'keysChanged'
-  | 'failedOffline'
+  | 'failedLine'
   | 'failedTimeout'
   | 'failedRefused'
   | 'failedServer'
@@ -41,7 +41,8 @@ export async function postEnvelope({ envelope, receipt }: Sealed): Promise<PostO
     })
     return judge(response, receipt)
   } catch {
-    return abort.signal.aborted ? 'failedTimeout' : 'failedOffline'
+    // It may have arrived, and only the answer was lost.
+    return abort.signal.aborted ? 'failedTimeout' : 'failedLine'
   } finally {
     clearTimeout(timer)
   }

@@ -61,7 +61,7 @@ describe('receiving a body', () => {
     const received = receive(1_000_000)
     const outcome = received.then(
       () => 'done',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     )
     line.write(Buffer.alloc(10_000))
     await turn()
