@@ -43,7 +43,7 @@ describe('when the keys do not hold', () => {
       })
       const alert = page.locator('[role=alert]')
       await alert.waitFor({ timeout: 20_000 })
-      expect(await alert.textContent()).toBe(SPANISH['failedKeys'])
+      expect(await alert.textContent()).toBe(SPANISH['blockedKeys'])
       expect(await page.locator('textarea, input, select').count()).toBe(0)
       await page.context().close()
     },
@@ -66,7 +66,7 @@ describe('when the keys do not hold', () => {
       waitFor: '[role=alert]',
       prepare: (fresh) => fresh.route('**/keyring.json', (route) => route.fulfill({ status: 503 })),
     })
-    await page.locator('[role=alert]').waitFor()
+    expect(await page.locator('[role=alert]').textContent()).toBe(SPANISH['blockedClosed'])
     expect(await page.locator('textarea').count()).toBe(0)
     await page.context().close()
   }, 40_000)

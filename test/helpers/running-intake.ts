@@ -60,7 +60,7 @@ export const TUS = {
 }
 
 export function postEnvelope(
-  { address }: RunningIntake,
+  { address }: { address: string },
   envelope: Uint8Array,
   headers: Record<string, string> = {},
 ): Promise<Response> {

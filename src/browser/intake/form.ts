@@ -103,8 +103,9 @@ async function startForm(): Promise<void> {
   const failure = await sender.prepare()
   if (!failure) return
   if (isEmpty()) {
+    const text = failure === 'failedKeys' ? 'blockedKeys' : 'blockedClosed'
     place.replaceChildren(
-      createElement('p', { class: 'card fault', role: 'alert' }, form.texts[failure]),
+      createElement('p', { class: 'card fault', role: 'alert' }, form.texts[text]),
     )
   } else {
     say(form.texts[failure], true)

@@ -5,6 +5,8 @@ import type { Questionnaire } from '../../domain/questionnaire.js'
 
 export type FormText =
   | 'cannotSeal'
+  | 'blockedKeys'
+  | 'blockedClosed'
   | 'optional'
   | 'choose'
   | 'send'

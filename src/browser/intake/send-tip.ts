@@ -14,7 +14,7 @@ export type SendOutcome = { receipt: Receipt } | { failure: Failure }
 
 export interface Sender {
   /** Checks the keyring while the person still reads; null when it holds or cannot be told yet. */
-  prepare(): Promise<Failure | null>
+  prepare(): Promise<'failedKeys' | 'failedClosed' | null>
   /** Never throws. */
   send(tip: Tip): Promise<SendOutcome>
   /** Drops the sealed tip that is kept for the next try. */

@@ -1,0 +1,118 @@
+/** Rules of the house that no linter knows. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { SETTING_NAMES } from '../../src/bin/config.js'
+import { LANGUAGES } from '../../src/domain/language.js'
+
+const ROOT = resolve(import.meta.dirname, '..', '..')
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const tracked = (): string[] =>
+  spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+    .stdout.split('\n')
+    .filter((path) => path !== '' && existsSync(join(ROOT, path)))
+
+describe('the house', () => {
+  it('holds no private key, but for test keys that are named so', () => {
+    const holders = tracked().filter((path) =>
+      /BEGIN PGP PRIVATE KEY BLOCK|BEGIN (RSA |EC |OPENSSH )?PRIVATE KEY/.test(read(path)),
+    )
+    expect(
+      holders.filter((path) => !/^test\/(vectors\/.*test-key|architecture\/house)/.test(path)),
+    ).toEqual([])
+  })
+
+  it('has at its top level what the design shows, and nothing else', () => {
+    const top = [...new Set(tracked().map((path) => path.split('/')[0] ?? ''))]
+    const due =
+      /^(package(-lock)?\.json|tsconfig\.json|eslint\.config\.js|\.dependency-cruiser\.cjs|knip\.json|jest\.config\.js|\.(npmrc|gitignore|dockerignore|prettierignore|prettierrc\.json)|Dockerfile|(README|SECURITY|CHANGELOG)\.md|\.ci|src|views|keys|test|docs|scripts|bench)$/
+    expect(top.filter((name) => !due.test(name))).toEqual([])
+  })
+
+  it('depends on what was agreed, at exact versions', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >
+    expect(Object.keys(dependencies ?? {})).toEqual([
+      ...['better-sqlite3', 'eta', 'express', 'express-rate-limit', 'helmet', 'openpgp', 'zod'],
+    ])
+    for (const version of Object.values({ ...dependencies, ...devDependencies })) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    }
+  })
+
+  it('runs the scripts of two packages at install, and of no other', () => {
+    expect((JSON.parse(read('package.json')) as { allowScripts: object }).allowScripts).toEqual({
+      '@parcel/watcher': false,
+      'better-sqlite3': true,
+      esbuild: true,
+    })
+  })
+
+  it('describes every setting in docs/operations.md, and no setting that is not there', () => {
+    const described = [...read('docs/operations.md').matchAll(/^\| `(SIGILO_\w+)`/gm)].map(
+      ([, name]) => name,
+    )
+    expect(described.sort()).toEqual([...SETTING_NAMES].sort())
+  })
+
+  it('has no link in its documents that leads nowhere', () => {
+    const broken = tracked()
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        [...read(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#]+)/g)]
+          .map(([, link]) => join(dirname(path), link ?? ''))
+          .filter((target) => !existsSync(join(ROOT, target)))
+          .map((target) => `${path} -> ${target}`),
+      )
+    expect(broken).toEqual([])
+  })
+})
+
+describe('what runs in the form', () => {
+  const inputs = JSON.parse(read('dist/public/inputs.json')) as Record<string, string[]>
+
+  it('is shared code, the form itself and OpenPGP.js, and nothing of the desk', () => {
+    const due =
+      /^src\/(domain|archive|openpgp|browser\/intake)\/|^node_modules\/openpgp\/|^<stdin>$/
+    for (const files of Object.values(inputs)) {
+      expect(files.length).toBeGreaterThan(0)
+      expect(files.filter((file) => !due.test(file))).toEqual([])
+    }
+  })
+
+  it('has no place from which a string could become markup or script', () => {
+    for (const name of Object.keys(inputs)) {
+      expect(read(`dist/public/${name}`)).not.toMatch(
+        /\.innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|localStorage|sessionStorage|indexedDB/,
+      )
+    }
+  })
+})
+
+describe('the texts', () => {
+  const locales = LANGUAGES.map((language): [string, Record<string, unknown>] => [
+    language,
+    JSON.parse(read(`views/locales/${language}.json`)) as Record<string, unknown>,
+  ])
+  const keysOf = (locale: Record<string, unknown>): string[] => [
+    ...Object.keys(locale),
+    ...Object.keys(locale['form'] as object),
+  ]
+
+  it.each(locales)('in %s are all there, in the same places', (_language, locale) => {
+    expect(keysOf(locale)).toEqual(keysOf(locales[0]?.[1] ?? {}))
+    expect(JSON.stringify(locale)).not.toContain('""')
+  })
+
+  it.each(locales)('in %s say nothing of how it is done', (_language, locale) => {
+    expect(JSON.stringify(locale)).not.toMatch(
+      /pgp|cifrad|encript|encrypt|chiffr|criptograf|cipher|sigilo/i,
+    )
+  })
+})
