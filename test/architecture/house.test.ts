@@ -39,7 +39,15 @@ describe('the house', () => {
       Record<string, string>
     >
     expect(Object.keys(dependencies ?? {})).toEqual([
-      ...['better-sqlite3', 'eta', 'express', 'express-rate-limit', 'helmet', 'openpgp', 'zod'],
+      ...[
+        'better-sqlite3',
+        'express',
+        'express-rate-limit',
+        'helmet',
+        'mustache',
+        'openpgp',
+        'zod',
+      ],
     ])
     for (const version of Object.values({ ...dependencies, ...devDependencies })) {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/)

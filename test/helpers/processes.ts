@@ -6,6 +6,9 @@ import { afterAll } from '@jest/globals'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 
+/** As in `npm start` and in the image. */
+const FLAGS = ['--disallow-code-generation-from-strings', '--disable-proto=delete']
+
 export interface Program {
   process: ChildProcess
   /** Standard output and standard error, as they came. */
@@ -26,7 +29,8 @@ export async function startProgram(
   name: 'demo' | 'serve',
   settings: Record<string, string>,
 ): Promise<Program> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist', 'bin', `${name}.js`)], {
+  const path = join(ROOT, 'dist', 'bin', `${name}.js`)
+  const child = spawn(process.execPath, [...FLAGS, path], {
     env: environmentWith({ SIGILO_PORT: '0', ...settings }),
   })
   let said = ''

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Eta } from 'eta'
+import Mustache from 'mustache'
 import type { Fingerprint } from '../../domain/keyring.js'
 import { LANGUAGES, type Language } from '../../domain/language.js'
 import type { Organisation } from '../../domain/organisation.js'
@@ -46,22 +46,30 @@ interface Locale {
 }
 
 export function createPages(settings: PageSettings): Pages {
-  const eta = new Eta({ views: join(settings.viewsFolder, 'intake'), autoTrim: ['nl', 'slurp'] })
+  const template = readFileSync(join(settings.viewsFolder, 'intake', 'page.mustache'), 'utf8')
   const locales = new Map(LANGUAGES.map((code) => [code, readLocale(settings, code)]))
-  const languages = LANGUAGES.map((code) => ({ code, name: locales.get(code)?.language }))
 
   const render = (language: Language, form: object | null): PreparedAnswer =>
     prepareAnswer(
       'text/html; charset=utf-8',
-      eta.render('./page', {
-        language,
-        languages,
-        texts: locales.get(language),
-        about: settings.organisation.about[language],
-        contact: settings.organisation.contact,
-        isDemo: settings.isDemo,
-        form,
-      }),
+      Mustache.render(
+        template,
+        {
+          language,
+          languages: LANGUAGES.map((code) => ({
+            code,
+            name: locales.get(code)?.language,
+            isCurrent: code === language,
+          })),
+          texts: locales.get(language),
+          about: settings.organisation.about[language],
+          contact: settings.organisation.contact,
+          isDemo: settings.isDemo,
+          form,
+        },
+        {},
+        { escape: escapeHtml },
+      ),
     )
   const renderAll = (createForm: (language: Language) => object | null) =>
     new Map(LANGUAGES.map((language) => [language, render(language, createForm(language))]))
@@ -83,6 +91,13 @@ export function createPages(settings: PageSettings): Pages {
       ]),
     ),
   }
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** For text and for attributes in double quotes, which is all that the template has; Mustache's own costs more bytes. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
 }
 
 /** What `browser/intake/page-form.ts` describes. */
