@@ -119,8 +119,9 @@ describe('the texts', () => {
   })
 
   it.each(locales)('in %s say nothing of how it is done', (_language, locale) => {
-    expect(JSON.stringify(locale)).not.toMatch(
-      /pgp|cifrad|encript|encrypt|chiffr|criptograf|cipher|sigilo/i,
+    const found = /pgp|cifrad|encript|encrypt|chiffre(r|m)|chiffré|criptograf|cipher|sigilo/i.exec(
+      JSON.stringify(locale),
     )
+    expect(found?.[0]).toBeUndefined()
   })
 })

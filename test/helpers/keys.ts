@@ -47,7 +47,7 @@ export async function makeTestKey(options: Partial<KeyOptions> = {}): Promise<Te
   }
 }
 
-export function signerOf({ privateKey }: TestKey): SignStatement {
+function signerOf({ privateKey }: TestKey): SignStatement {
   return async (statement) =>
     sign({
       message: await createMessage({ binary: statement }),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from '@jest/globals'
 
-export function hasTool(name: string): boolean {
+function hasTool(name: string): boolean {
   return spawnSync(name, ['--version']).error === undefined
 }
 

@@ -37,11 +37,11 @@ it(`loses no acknowledged envelope in ${String(KILLS)} kills under load, and eac
   }
 
   const database = openDatabase(join(folder, 'data', 'sigilo.db'))
-  const { readChunks } = createEnvelopeStore(database)
+  const store = createEnvelopeStore(database)
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(acknowledged.size).toBeGreaterThan(KILLS)
   for (const id of acknowledged) {
-    const bytes = Buffer.concat([...readChunks(id as never)])
+    const bytes = Buffer.concat([...store.readChunks(id as never)])
     const { text } = await openEnvelope(bytes, [key.privateKey])
     expect(new TextDecoder().decode(text)).toMatch(/Relato número \d+\./)
   }
