@@ -67,7 +67,7 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+  return (error as { code?: unknown }).code === 'SQLITE_FULL'
 }
 
 function noRoom(cause: unknown): SigiloError {
