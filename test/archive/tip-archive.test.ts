@@ -101,53 +101,67 @@ describe('the archive of a tip', () => {
 })
 
 describe('hostile archives', () => {
-  const good = writeUstar([file('tip/tip.txt')], asIs)
-  const table: [string, Uint8Array][] = [
-    ['an absolute path', writeUstar([file('/etc/passwd')], asIs)],
-    ['a path with ..', writeUstar([file('tip/../../evil')], asIs)],
-    ['a foreign name', writeUstar([file('tip/autorun.inf')], asIs)],
-    ['a foreign directory', writeUstar([{ name: 'etc/' }], asIs)],
-    ['a symbolic link', forge(good, 156, '2')],
-    ['a hard link', forge(good, 156, '1')],
-    ['a character device', forge(good, 156, '3')],
-    ['a block device', forge(good, 156, '4')],
-    ['a FIFO', forge(good, 156, '6')],
-    ['a pax header', forge(good, 156, 'x')],
-    ['a GNU long name', forge(good, 156, 'L')],
-    ['a GNU sparse file', forge(good, 156, 'S')],
-    ['a prefix that makes the name longer', forge(good, 345, '../../..')],
-    ['a size in base 256', forge(good, 124, [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])],
-    ['a size beyond the end', forge(good, 124, '77777777777')],
-    ['a negative size', forge(good, 124, '-0000000001')],
-    ['a wrong checksum', Uint8Array.from(good, (byte, i) => (i === 0 ? 0x75 : byte))],
-    ['an old tar without a magic', forge(good, 257, '\0\0\0\0\0\0')],
+  /** Whole but for one flaw, so that no other refusal stands before the one that is due. */
+  const parts = [{ name: 'tip/' } as const, file('tip/tip.txt'), file('tip/tip.json', '{}')]
+  const good = writeUstar(parts, asIs)
+  const and = (...more: ArchiveEntry[]): Uint8Array => writeUstar([...parts, ...more], asIs)
+  /** The header of tip.txt, which is the second one. */
+  const inText = (offset: number, field: string | number[]): Uint8Array =>
+    new Uint8Array([...good.subarray(0, 512), ...forge(good.subarray(512), offset, field)])
+
+  const foreign = 'it has an entry that no tip has'
+  const notPlain = 'an entry is neither a plain file nor a directory'
+  const damaged = 'a header is damaged'
+  const table: [reason: string, name: string, archive: Uint8Array][] = [
+    [foreign, 'an absolute path', and(file('/etc/passwd'))],
+    [foreign, 'a path with ..', and(file('tip/../../evil'))],
+    [foreign, 'a foreign name', and(file('tip/autorun.inf'))],
+    [foreign, 'a foreign directory', and({ name: 'etc/' })],
+    [notPlain, 'a symbolic link', inText(156, '2')],
+    [notPlain, 'a hard link', inText(156, '1')],
+    [notPlain, 'a character device', inText(156, '3')],
+    [notPlain, 'a block device', inText(156, '4')],
+    [notPlain, 'a FIFO', inText(156, '6')],
+    [notPlain, 'a pax header', inText(156, 'x')],
+    [notPlain, 'a GNU long name', inText(156, 'L')],
+    [notPlain, 'a GNU sparse file', inText(156, 'S')],
+    [notPlain, 'a directory with content', forge(good, 124, '00000001000')],
+    ['an entry has a long name', 'a prefix that makes the name longer', inText(345, '../..')],
+    [damaged, 'a size in base 256', inText(124, [0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])],
+    [damaged, 'a negative size', inText(124, '-0000000001')],
+    [damaged, 'a wrong checksum', Uint8Array.from(good, (byte, i) => (i === 100 ? 0x31 : byte))],
+    ['it is cut off', 'a size beyond the end', inText(124, '77777777777')],
+    ['it is not a ustar archive', 'an old tar without a magic', inText(257, '\0\0\0\0\0\0')],
     [
+      'it has too many entries',
       '10,000 entries',
-      writeUstar(
-        Array.from({ length: 10_000 }, (_, i) => file(`tip/${String(i)}`)),
-        asIs,
-      ),
+      and(...Array.from({ length: 10_000 }, (_, i) => file(`tip/${String(i)}`))),
     ],
-    ['the same name twice', writeUstar([file('tip/tip.txt'), file('tip/tip.txt')], asIs)],
+    ['a name stands twice', 'the same name twice', and(file('tip/tip.txt'))],
     [
+      'something stands behind its end',
       'something behind its end',
-      writeUstar([file('tip/tip.txt')], (bytes) => bytes + 512).map((byte, i, all) =>
+      writeUstar(parts, (bytes) => bytes + 512).map((byte, i, all) =>
         i === all.length - 1 ? 1 : byte,
       ),
     ],
-    ['no end mark', good.subarray(0, 1024)],
-    ['half a header', good.subarray(0, 300)],
-    ['nothing', new Uint8Array(0)],
-    ['only zeros', new Uint8Array(4096)],
-    ['no tip.json', writeUstar([{ name: 'tip/' }, file('tip/tip.txt')], asIs)],
-    ['text', new TextEncoder().encode('me quitaron el pasaporte '.repeat(200))],
+    ['it ends without an end mark', 'no end mark', good.subarray(0, 2560)],
+    ['it ends without an end mark', 'half a header', good.subarray(0, 300)],
+    ['it ends without an end mark', 'nothing', new Uint8Array(0)],
+    ['a part is missing', 'only zeros', new Uint8Array(4096)],
+    ['a part is missing', 'no tip.json', writeUstar(parts.slice(0, 2), asIs)],
+    ['it is not a ustar archive', 'text', new TextEncoder().encode('me quitaron '.repeat(200))],
   ]
 
-  it.each(table)('refuses %s', (_name, archive) => {
+  it('has a whole archive to begin with', () => {
+    expect(text(readTipArchive(good).json)).toBe('{}')
+  })
+
+  it.each(table)('says "%s" to %s', (reason, _name, archive) => {
     expect(() => readTipArchive(archive)).toThrow(
       expect.objectContaining({
         code: 'not_opened',
-        message: expect.stringMatching(/^the archive inside is not one of a tip: /),
+        message: `the archive inside is not one of a tip: ${reason}`,
       }),
     )
   })

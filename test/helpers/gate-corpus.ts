@@ -156,6 +156,8 @@ function recipientsOutOfForm({ pkeskA, pkeskB, seipd, byOpenpgp }: GateFixture):
     'an MPI with a bit count too high': () => withOctet(11, 8),
     'an MPI without its point prefix': () => withOctet(12, 0x60),
     'a wrapped key longer than the packet': () => withOctet(45, 49),
+    'a wrapped key of a length that no key has': () =>
+      withPkesk(bytes(pkeskB.body.subarray(0, 45), [47], pkeskB.body.subarray(46, 93))),
     'text behind the wrapped key': () => withPkesk(bytes(pkeskB.body, 'hola')),
     'an RSA number made of text': () =>
       withPkesk(bytes([3], randomBytes(8), [1, 15, 255], STORY.slice(0, 512))),
