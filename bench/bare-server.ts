@@ -18,7 +18,12 @@ app.post(
   express.raw({ type: 'application/offset+octet-stream', limit: '50mb' }),
   async (request, response) => {
     const id = randomBytes(32).toString('hex') as EnvelopeId
-    await store?.insert({ id, receivedDay: '2026-01-01' as Day, bytes: request.body as Buffer })
+    await store?.insert({
+      id,
+      receivedDay: '2026-01-01' as Day,
+      recipients: [],
+      bytes: request.body as Buffer,
+    })
     response.status(201).end()
   },
 )

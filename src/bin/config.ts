@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SigiloError } from '../domain/errors.js'
+import { findFingerprint, type Fingerprint } from '../domain/keyring.js'
 import { DEFAULT_KEY_GRACE_DAYS, DEFAULT_MAX_TIP_BYTES } from '../domain/limits.js'
 import { MISSIONS_QUESTIONNAIRE } from '../domain/missions-questionnaire.js'
 import { readOrganisation, type Organisation } from '../domain/organisation.js'
@@ -23,6 +24,10 @@ export interface Config {
   isHttps: boolean
   dataFolder: string
   keysFolder: string
+  /** The anchor that pages pin; null: whatever the keyring of the demonstration begins with. */
+  anchor: Fingerprint | null
+  /** Scheme, host and port by which sources reach intake; null when it is not known. */
+  publicUrl: string | null
   databasePath: string
   organisation: Organisation
   questionnaire: Questionnaire
@@ -52,6 +57,11 @@ const environmentSchema = z.object({
   SIGILO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SIGILO_DATA: z.string().min(1).default('data'),
   SIGILO_KEYS: z.string().min(1).default('keys'),
+  SIGILO_ANCHOR: z
+    .string()
+    .transform((text) => text.replaceAll(' ', '').toUpperCase())
+    .refine((text) => findFingerprint(text) !== null, 'it is not a fingerprint of 40 digits')
+    .optional(),
   SIGILO_ORGANISATION: z.string().min(1).optional(),
   SIGILO_QUESTIONNAIRE: z.string().min(1).optional(),
   SIGILO_MAX_TIP_BYTES: whole(DEFAULT_MAX_TIP_BYTES, 65_536, 1_073_741_824),
@@ -92,9 +102,11 @@ function createConfig(settings: z.infer<typeof environmentSchema>): Config {
     intake: settings.SIGILO_SOCKET
       ? { socket: settings.SIGILO_SOCKET }
       : { host: settings.SIGILO_HOST, port: settings.SIGILO_PORT },
+    publicUrl: settings.SIGILO_PUBLIC_URL ? new URL(settings.SIGILO_PUBLIC_URL).origin : null,
     isHttps: settings.SIGILO_PUBLIC_URL?.startsWith('https:') ?? false,
     dataFolder,
     keysFolder: mode === 'demo' && !hasKeyring ? join(dataFolder, 'demo', 'keys') : givenKeys,
+    anchor: findFingerprint(settings.SIGILO_ANCHOR),
     databasePath: join(dataFolder, 'sigilo.db'),
     organisation: readOrganisation(
       readJson(

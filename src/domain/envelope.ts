@@ -3,11 +3,14 @@
  * intake gets `insert`, the admin tool gets the readers.
  */
 import type { Day } from './day.js'
+import type { Fingerprint } from './keyring.js'
 import type { EnvelopeId } from './receipt.js'
 
 export interface NewEnvelope {
   id: EnvelopeId
   receivedDay: Day
+  /** The keys that can open it. */
+  recipients: readonly Fingerprint[]
   /** The whole ciphertext, in the order of its bytes. */
   bytes: Uint8Array
 }
@@ -16,6 +19,13 @@ export interface EnvelopeListing {
   id: EnvelopeId
   receivedDay: Day
   sizeBytes: number
+  /** Empty for an envelope that came before recipients were kept. */
+  recipients: Fingerprint[]
+}
+
+export interface EnvelopeCount {
+  openable: number
+  byNoOther: number
 }
 
 export interface EnvelopeStore {
@@ -26,6 +36,8 @@ export interface EnvelopeStore {
   insert(envelope: NewEnvelope): Promise<void>
   /** A page of envelopes in the order of their ids, which says nothing about the order of arrival. */
   list(afterId: EnvelopeId | null, limit: number): EnvelopeListing[]
+  /** How many envelopes the key can open, and how many of them no other key of those given can. */
+  countFor(fingerprint: Fingerprint, others: readonly Fingerprint[]): EnvelopeCount
   /** The ciphertext piece by piece; nothing when there is no such envelope. */
   readChunks(id: EnvelopeId): Iterable<Uint8Array>
 }

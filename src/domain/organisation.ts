@@ -9,6 +9,8 @@ const organisationSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** Shown as plain text, never as a link. */
   contact: z.string().trim().min(1).max(200),
+  /** For security.txt: where faults of the site are told. */
+  securityContact: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   /** Where the button "leave" goes: a page that anybody might have open. */
   exitAddress: z.url({ protocol: /^https$/ }),
   about: z.strictObject({ es: textSchema, en: textSchema, pt: textSchema, fr: textSchema }),
@@ -17,6 +19,7 @@ const organisationSchema = z.strictObject({
 export interface Organisation {
   name: string
   contact: string
+  securityContact?: string | undefined
   exitAddress: string
   about: Localised
 }

@@ -1,5 +1,5 @@
 /** Reads one public key of version 4, from bytes that anybody may have made. Every refusal is one plain sentence. */
-import { readKeys, unarmor, type Key } from 'openpgp'
+import { armor, enums, readKeys, unarmor, type Key } from 'openpgp'
 import { SigiloError } from '../domain/errors.js'
 import { findFingerprint, type Fingerprint } from '../domain/keyring.js'
 import { MAX_KEY_BYTES } from '../domain/limits.js'
@@ -16,6 +16,11 @@ export async function unarmorKey(armored: string): Promise<Uint8Array> {
     throw badKey('it is not an armored OpenPGP key, or it is damaged', cause)
   }
   throw badKey('it is not an armored OpenPGP key')
+}
+
+/** The armored form of a binary public key: no headers, no checksum that could be wrong. */
+export function armorKey(binary: Uint8Array): string {
+  return armor(enums.armor.publicKey, binary, undefined, undefined, undefined, false, config)
 }
 
 /** Throws `bad_key` unless the bytes are exactly one public key; a secret key is refused like any other mistake. */

@@ -24,6 +24,8 @@ export interface VerifiedKeyring {
   anchorKey: Key
   /** The keys in force, in the order of the keyring; empty when there is none. */
   activeKeys: Key[]
+  /** The SHA-256 of each entry's statement, in order. */
+  statementHashes: string[]
 }
 
 /** The binary public key for a fingerprint, or null when it is not at hand. */
@@ -48,6 +50,7 @@ export async function verifyKeyring(
   if (last && last.day > dayOf(now.getTime() + DAY_MS)) throw brokenKeyring('it is from the future')
 
   const anchorKey = await readExactKey(pinnedAnchor, entries[0]?.keySha256, findBytes)
+  const statementHashes: string[] = []
   let previous = FIRST_PREVIOUS
   for (const entry of entries) {
     if (entry.previous !== previous) {
@@ -56,13 +59,14 @@ export async function verifyKeyring(
     const statement = new TextEncoder().encode(createStatement(entry))
     await verifySignature(entry, statement, anchorKey, now)
     previous = await sha256Hex(statement)
+    statementHashes.push(previous)
   }
 
   const activeKeys: Key[] = []
   for (const fingerprint of history.activeSets.at(-1)?.fingerprints ?? []) {
     activeKeys.push(await readSignedKey(history, fingerprint, findBytes))
   }
-  return { history, anchorKey, activeKeys }
+  return { history, anchorKey, activeKeys, statementHashes }
 }
 
 /** A key of a verified keyring, in whatever state. Throws `bad_key` unless its bytes are those that were signed. */

@@ -31,6 +31,7 @@ describe('the configuration', () => {
     [{ SIGILO_PUBLIC_URL: 'ftp://example.org' }, /^SIGILO_PUBLIC_URL does not hold/],
     [{ SIGILO_KEY_GRACE_DAYS: '-1' }, /^SIGILO_KEY_GRACE_DAYS does not hold/],
     [{ SIGILO_MAX_TIP_BYTES: '10' }, /^SIGILO_MAX_TIP_BYTES does not hold/],
+    [{ SIGILO_ANCHOR: 'ABCD' }, /^SIGILO_ANCHOR does not hold/],
     [{ SIGILO_PROT: '8080' }, /^SIGILO_PROT is not a setting that is known$/],
     [
       { SIGILO_QUESTIONNAIRE: '/nowhere' },

@@ -123,12 +123,14 @@ describe('a tip goes from the form to the desk', () => {
     }
   })
 
-  it('told the operator where it listens, and nothing else', () => {
-    expect(
-      demo
-        .output()
-        .split('\n')
-        .filter((line) => line.startsWith('sigilo:')),
-    ).toEqual([`sigilo: intake at ${demo.address} (demo)`])
+  it('told the operator which key is in force and where it listens, and nothing else', () => {
+    const lines = demo
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('sigilo:'))
+    expect(lines).toEqual([
+      expect.stringMatching(/^sigilo: key [0-9A-F]{40} does not expire$/),
+      `sigilo: intake at ${demo.address} (demo)`,
+    ])
   })
 })

@@ -17,7 +17,8 @@ import { makeArchive } from './tips.js'
 export interface TestIntake extends RunningIntake {
   config: Config
   keyring: TestKeyring
-  /** What the operator was told. */
+  /** What the operator was told at the start, and since then. */
+  startReports: string[]
   reports: string[]
 }
 
@@ -43,7 +44,8 @@ export async function startTestIntake(
   const reports: string[] = []
   const intake = await startIntake(config, (line) => reports.push(line))
   running.push(intake)
-  return { ...intake, config, keyring: keyring ?? ({} as TestKeyring), reports }
+  const startReports = reports.splice(0)
+  return { ...intake, config, keyring: keyring ?? ({} as TestKeyring), startReports, reports }
 }
 
 /** A key, and an intake whose keyring holds it. */

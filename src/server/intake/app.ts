@@ -3,15 +3,16 @@
  * It parses no body, logs no request, keeps no cookie, and looks at no address.
  */
 import express, { type Express } from 'express'
-import { SigiloError } from '../../domain/errors.js'
 import { createErrorHandler, methodNotAllowed, notFound } from '../http/error-handler.js'
 import { createFloodGuard, type FloodLimit } from '../http/flood-guard.js'
 import { sendPrepared, type PreparedAnswer } from '../http/prepared-answer.js'
+import type { Publication } from '../http/publication.js'
 import type { HeaderTable } from '../http/security-headers.js'
 import { setHeaders } from '../http/set-headers.js'
 import { chooseLanguage } from './choose-language.js'
 import type { Pages } from './pages.js'
 import { showPage } from './show-page.js'
+import { showPublication } from './show-publication.js'
 import { submitEnvelope, type SubmitEnvelopeDeps } from './submit-envelope.js'
 import { describeTus } from './tus.js'
 
@@ -19,7 +20,8 @@ export interface IntakeDeps extends SubmitEnvelopeDeps {
   pages: Pages
   pageHeaders: HeaderTable
   answerHeaders: HeaderTable
-  keyringWire: () => PreparedAnswer | null
+  /** What is published of the keyring in force, by path; null when there is none. */
+  publication: () => Publication | null
   floodLimit: FloodLimit
   /** Takes one line for the operator about an error on our side; it never holds anything of a request. */
   report: (line: string) => void
@@ -49,14 +51,9 @@ export function createIntakeApp(deps: IntakeDeps): Express {
       })
       .all(methodNotAllowed('GET, HEAD'))
   }
-  app
-    .route('/keyring.json')
-    .get((request, response) => {
-      const wire = deps.keyringWire()
-      if (!wire) throw new SigiloError('closed', 'there is no keyring in force')
-      sendPrepared(request, response, wire)
-    })
-    .all(methodNotAllowed('GET, HEAD'))
+  for (const path of ['/keyring.json', '/keys/:file', '/.well-known/*path']) {
+    app.route(path).get(showPublication(deps.publication)).all(methodNotAllowed('GET, HEAD'))
+  }
   app.route('/').get(chooseLanguage).all(methodNotAllowed('GET, HEAD'))
   app
     .route('/:language/')

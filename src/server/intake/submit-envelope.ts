@@ -7,6 +7,7 @@ import type { RequestHandler } from 'express'
 import type { Day } from '../../domain/day.js'
 import type { EnvelopeStore } from '../../domain/envelope.js'
 import { SigiloError } from '../../domain/errors.js'
+import type { Fingerprint } from '../../domain/keyring.js'
 import { envelopeIdOf, receiptOf } from '../../domain/receipt.js'
 import { createEnvelopeInspector } from '../../openpgp/inspect-envelope.js'
 import { receiveBody } from '../http/receive-body.js'
@@ -15,7 +16,8 @@ import { demandTus, readUploadLength } from './tus.js'
 export interface SubmitEnvelopeDeps {
   insert: EnvelopeStore['insert']
   isOpen: () => boolean
-  isAcceptedSet: (keyIds: ReadonlySet<string>) => boolean
+  /** The keys to which these key ids address an envelope; null when it may not be taken. */
+  findRecipients: (keyIds: ReadonlySet<string>) => Fingerprint[] | null
   hasRoom: () => boolean
   today: () => Day
   maxEnvelopeBytes: number
@@ -34,7 +36,12 @@ export function submitEnvelope(deps: SubmitEnvelopeDeps): RequestHandler {
     if (!deps.hasRoom()) throw new SigiloError('no_room', 'there is no room left for now')
     if (request.headers.expect !== undefined) response.writeContinue()
 
-    const inspector = createEnvelopeInspector(deps.isAcceptedSet)
+    let recipients: Fingerprint[] = []
+    const inspector = createEnvelopeInspector((keyIds) => {
+      const found = deps.findRecipients(keyIds)
+      recipients = found ?? []
+      return found !== null
+    })
     const hash = createHash('sha256')
     const pieces: Buffer[] = []
     let heldBytes = 0
@@ -50,7 +57,7 @@ export function submitEnvelope(deps: SubmitEnvelopeDeps): RequestHandler {
       inspector.finish()
       const digest = hash.digest()
       const id = envelopeIdOf(digest)
-      await deps.insert({ id, receivedDay: deps.today(), bytes: join(pieces) })
+      await deps.insert({ id, receivedDay: deps.today(), recipients, bytes: join(pieces) })
       response.setHeader('Location', `/envelopes/${id}`)
       response.setHeader('Upload-Offset', lengthBytes)
       response.setHeader('Sigilo-Receipt', receiptOf(digest))

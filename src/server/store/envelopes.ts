@@ -2,26 +2,47 @@
 import type Database from 'better-sqlite3'
 import type { EnvelopeListing, EnvelopeStore, NewEnvelope } from '../../domain/envelope.js'
 import { SigiloError } from '../../domain/errors.js'
+import type { Fingerprint } from '../../domain/keyring.js'
 import { CHUNK_BYTES } from '../../domain/limits.js'
 import { createGroupCommit } from './group-commit.js'
+
+type EnvelopeRow = Omit<EnvelopeListing, 'recipients'> & { recipients: string }
+
+interface RecipientSetRow {
+  fingerprints: string
+  envelopeCount: number
+}
 
 export function createEnvelopeStore(database: Database.Database): EnvelopeStore {
   const groupCommit = createGroupCommit(database)
 
   const insertEnvelope = database.prepare(`
-    INSERT INTO envelopes (id, received_day, size_bytes)
-    VALUES (:id, :receivedDay, :sizeBytes)
+    INSERT INTO envelopes (id, received_day, size_bytes, recipients)
+    VALUES (:id, :receivedDay, :sizeBytes, :recipients)
     ON CONFLICT (id) DO NOTHING
+  `)
+  const countInSet = database.prepare(`
+    INSERT INTO recipient_sets (fingerprints, envelope_count)
+    VALUES (?, 1)
+    ON CONFLICT (fingerprints) DO UPDATE SET
+      envelope_count = envelope_count + 1
+  `)
+  const selectSets = database.prepare<[], RecipientSetRow>(`
+    SELECT
+      fingerprints,
+      envelope_count AS envelopeCount
+    FROM recipient_sets
   `)
   const insertChunk = database.prepare(`
     INSERT INTO envelope_chunks (envelope_id, number, bytes)
     VALUES (?, ?, ?)
   `)
-  const selectPage = database.prepare<[string, number], EnvelopeListing>(`
+  const selectPage = database.prepare<[string, number], EnvelopeRow>(`
     SELECT
       id,
       received_day AS receivedDay,
-      size_bytes AS sizeBytes
+      size_bytes AS sizeBytes,
+      recipients
     FROM envelopes
     WHERE id > ?
     ORDER BY id
@@ -37,9 +58,11 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
     )
     .pluck()
 
-  function write({ id, receivedDay, bytes }: NewEnvelope): void {
-    const { changes } = insertEnvelope.run({ id, receivedDay, sizeBytes: bytes.length })
-    if (changes === 0) return
+  function write({ id, receivedDay, recipients, bytes }: NewEnvelope): void {
+    const fingerprints = [...recipients].sort().join(' ')
+    const row = { id, receivedDay, sizeBytes: bytes.length, recipients: fingerprints }
+    if (insertEnvelope.run(row).changes === 0) return
+    countInSet.run(fingerprints)
     for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
       insertChunk.run(id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES))
     }
@@ -55,7 +78,20 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
         throw isDiskFull(cause) ? noRoom(cause) : cause
       }
     },
-    list: (afterId, limit) => selectPage.all(afterId ?? '', limit),
+    list: (afterId, limit) =>
+      selectPage
+        .all(afterId ?? '', limit)
+        .map((row) => ({ ...row, recipients: readFingerprints(row.recipients) })),
+    countFor(fingerprint, others) {
+      const count = { openable: 0, byNoOther: 0 }
+      for (const { fingerprints, envelopeCount } of selectSets.all()) {
+        const recipients = readFingerprints(fingerprints)
+        if (!recipients.includes(fingerprint)) continue
+        count.openable += envelopeCount
+        if (!recipients.some((id) => others.includes(id))) count.byNoOther += envelopeCount
+      }
+      return count
+    },
     *readChunks(id) {
       for (let number = 0; ; number++) {
         const chunk = selectChunk.get(id, number)
@@ -64,6 +100,10 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
       }
     },
   }
+}
+
+function readFingerprints(text: string): Fingerprint[] {
+  return text.split(' ').filter((part) => part !== '') as Fingerprint[]
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -163,8 +163,8 @@ describe('when intake cannot take anything', () => {
     const page = await (await fetch(`${closed.address}/es/`)).text()
     expect(page).toContain('Ahora mismo no se puede escribir aquí')
     expect(page).not.toContain('<script')
-    expect(closed.reports).toEqual([
-      'intake is closed: there is no keyring.json in the folder of keys',
+    expect(closed.startReports).toEqual([
+      'intake is closed: the keyring does not hold: there is no keyring.json',
     ])
   })
 

@@ -5,11 +5,16 @@ import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Day } from '../../../src/domain/day.js'
 import type { EnvelopeStore, NewEnvelope } from '../../../src/domain/envelope.js'
+import type { Fingerprint } from '../../../src/domain/keyring.js'
 import { CHUNK_BYTES } from '../../../src/domain/limits.js'
 import { envelopeIdOf } from '../../../src/domain/receipt.js'
 import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
 import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
+
+const A = 'A'.repeat(40) as Fingerprint
+const B = 'B'.repeat(40) as Fingerprint
+const C = 'C'.repeat(40) as Fingerprint
 
 let database: Database.Database
 let store: EnvelopeStore
@@ -24,7 +29,7 @@ afterEach(() => {
 
 function makeEnvelope(bytes = randomBytes(5000)): NewEnvelope {
   const id = envelopeIdOf(createHash('sha256').update(bytes).digest())
-  return { id, receivedDay: '2026-11-24' as Day, bytes }
+  return { id, receivedDay: '2026-11-24' as Day, recipients: [A], bytes }
 }
 
 const read = (id: NewEnvelope['id']): Buffer => Buffer.concat([...store.readChunks(id)])
@@ -46,7 +51,7 @@ describe('the store of envelopes', () => {
     await store.insert(envelope)
     await store.insert({ ...envelope, receivedDay: '2026-12-01' as Day })
     expect(store.list(null, 10)).toEqual([
-      { id: envelope.id, receivedDay: '2026-11-24', sizeBytes: 5000 },
+      { id: envelope.id, receivedDay: '2026-11-24', sizeBytes: 5000, recipients: [A] },
     ])
     expect(read(envelope.id).equals(envelope.bytes)).toBe(true)
   })
@@ -73,6 +78,19 @@ describe('the store of envelopes', () => {
     for (const table of ['envelopes', 'envelope_chunks']) {
       expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow('no such column: rowid')
     }
+  })
+
+  it('knows how many envelopes need which key, and which need no other', async () => {
+    for (const recipients of [[A], [A], [B, A], [B], [C, B, A]]) {
+      await store.insert({ ...makeEnvelope(), recipients })
+    }
+    const twice = { ...makeEnvelope(), recipients: [A] }
+    await store.insert(twice)
+    await store.insert(twice)
+    expect(store.countFor(A, [])).toEqual({ openable: 5, byNoOther: 5 })
+    expect(store.countFor(A, [B])).toEqual({ openable: 5, byNoOther: 3 })
+    expect(store.countFor(B, [A, C])).toEqual({ openable: 3, byNoOther: 1 })
+    expect(store.countFor('D'.repeat(40) as Fingerprint, [])).toEqual({ openable: 0, byNoOther: 0 })
   })
 
   it('lets those who wait together share a commit', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from '@jest/globals'
 import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
+import { CREATE_ENVELOPES } from '../../../src/server/store/migrations/001-create-envelopes.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
 const SETTINGS = {
@@ -78,15 +79,43 @@ describe('the database', () => {
       .pluck()
       .all()
     expect(columns).toEqual([
+      'canaries.sent_day',
+      'canaries.word_sha256',
+      'drills.fingerprint',
+      'drills.passed_day',
       'envelope_chunks.bytes',
       'envelope_chunks.envelope_id',
       'envelope_chunks.number',
       'envelopes.id',
       'envelopes.received_day',
+      'envelopes.recipients',
       'envelopes.size_bytes',
+      'keyring_head.entry_number',
+      'keyring_head.id',
+      'keyring_head.statement_sha256',
+      'recipient_sets.envelope_count',
+      'recipient_sets.fingerprints',
     ])
-    const insert = database.prepare('INSERT INTO envelopes VALUES (?, ?, 1)')
+    const insert = database.prepare("INSERT INTO envelopes VALUES (?, ?, 1, '')")
     expect(() => insert.run('a'.repeat(64), '2026-11-24T10:00:00Z')).toThrow(/CHECK/)
+    closeDatabase(database)
+  })
+
+  it('brings a file of the first version forward, with what is in it', () => {
+    const path = join(tempFolder(), 'a.db')
+    const old = new Database(path)
+    old.pragma('auto_vacuum = FULL')
+    old.exec(CREATE_ENVELOPES)
+    old.pragma('user_version = 1')
+    old.prepare('INSERT INTO envelopes VALUES (?, ?, ?)').run('a'.repeat(64), '2026-11-24', 7)
+    old.close()
+    const database = openDatabase(path)
+    expect(database.prepare('SELECT * FROM envelopes').all()).toEqual([
+      { id: 'a'.repeat(64), received_day: '2026-11-24', size_bytes: 7, recipients: '' },
+    ])
+    expect(database.prepare('SELECT * FROM recipient_sets').all()).toEqual([
+      { fingerprints: '', envelope_count: 1 },
+    ])
     closeDatabase(database)
   })
 
@@ -95,7 +124,7 @@ describe('the database', () => {
     const database = openDatabase(path)
     const other = new Database(path)
     other.prepare('SELECT * FROM envelopes').all()
-    database.prepare('INSERT INTO envelopes VALUES (?, ?, 1)').run('a'.repeat(64), '2026-11-24')
+    database.prepare("INSERT INTO envelopes VALUES (?, ?, 1, '')").run('a'.repeat(64), '2026-11-24')
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
     closeDatabase(database)
     expect(statSync(`${path}-wal`).size).toBe(0)

@@ -1,4 +1,12 @@
 import { CREATE_ENVELOPES } from './001-create-envelopes.js'
+import { CREATE_RECIPIENT_SETS } from './002-create-recipient-sets.js'
+import { CREATE_KEYRING_HEAD } from './003-create-keyring-head.js'
+import { CREATE_DRILLS } from './004-create-drills.js'
 
 /** In order, kept by hand. A migration is added, never edited. */
-export const MIGRATIONS: readonly string[] = [CREATE_ENVELOPES]
+export const MIGRATIONS: readonly string[] = [
+  CREATE_ENVELOPES,
+  CREATE_RECIPIENT_SETS,
+  CREATE_KEYRING_HEAD,
+  CREATE_DRILLS,
+]

@@ -1,0 +1,29 @@
+/** The tables `canaries` and `drills`. */
+import type Database from 'better-sqlite3'
+import type { Day } from '../../domain/day.js'
+import type { DrillStore } from '../../domain/drill.js'
+
+export function createDrillStore(database: Database.Database): DrillStore {
+  const insertCanary = database.prepare(`
+    INSERT INTO canaries (word_sha256, sent_day)
+    VALUES (?, ?)
+  `)
+  const selectCanary = database
+    .prepare<[string], Day>('SELECT sent_day FROM canaries WHERE word_sha256 = ?')
+    .pluck()
+  const upsertPass = database.prepare(`
+    INSERT INTO drills (fingerprint, passed_day)
+    VALUES (?, ?)
+    ON CONFLICT (fingerprint) DO UPDATE SET
+      passed_day = excluded.passed_day
+  `)
+  const selectPass = database
+    .prepare<[string], Day>('SELECT passed_day FROM drills WHERE fingerprint = ?')
+    .pluck()
+  return {
+    addCanary: (wordSha256, sentDay) => void insertCanary.run(wordSha256, sentDay),
+    findCanary: (wordSha256) => selectCanary.get(wordSha256) ?? null,
+    recordPass: (fingerprint, passedDay) => void upsertPass.run(fingerprint, passedDay),
+    findPass: (fingerprint) => selectPass.get(fingerprint) ?? null,
+  }
+}
