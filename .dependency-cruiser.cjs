@@ -14,9 +14,9 @@ module.exports = {
     ),
     rule(
       'no-key-making-near-the-server',
-      'Only the demonstration makes private keys; the server it starts cannot reach that code.',
+      'The demonstration, and an admin whose anchor is a file, make secret keys and sign with them; no server reaches that code.',
       { path: '^src/(server|admin|browser|bin/serve|bin/start-intake)' },
-      { path: '^src/bin/make-demonstration', reachable: true },
+      { path: '^src/bin/(make-key|make-demonstration|anchor-file)', reachable: true },
     ),
     rule(
       'domain-imports-nothing',
@@ -64,7 +64,7 @@ module.exports = {
       'admin-has-no-server',
       'Verbs are given what they need; they start no server and know no page.',
       { path: '^src/admin/' },
-      { path: '^src/(?!domain/|openpgp/|admin/)' },
+      { path: '^src/(?!domain/|archive/|openpgp/|admin/)' },
     ),
     rule(
       'the-form-is-shared-code-and-itself',
@@ -92,8 +92,8 @@ module.exports = {
     ),
     rule(
       'openpgp-has-its-folders',
-      'One library, three folders that may touch it, and the maker of demonstration keys.',
-      { path: '^src/(?!openpgp/|desk/|bin/make-demonstration|bin/desk)' },
+      'One library, two folders that may touch it, and the maker of keys.',
+      { path: '^src/(?!openpgp/|desk/|bin/make-key|bin/desk)' },
       { path: '^node_modules/openpgp/', dependencyTypesNot: ['type-only'] },
     ),
     rule(

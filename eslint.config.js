@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/desk/**', 'src/bin/make-demonstration.ts'],
+    ignores: ['src/desk/**', 'src/bin/make-key.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

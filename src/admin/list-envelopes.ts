@@ -1,5 +1,6 @@
 /** `sigilo envelopes list`: what has come, in no order of time: receipt, day, size, id. */
 import type { EnvelopeListing, EnvelopeStore } from '../domain/envelope.js'
+import type { Fingerprint } from '../domain/keyring.js'
 import { receiptOfId, type EnvelopeId } from '../domain/receipt.js'
 
 const PAGE = 500
@@ -14,6 +15,17 @@ export function listEnvelopes(
     count++
   }
   say(count === 1 ? '1 envelope' : `${String(count)} envelopes`)
+}
+
+/** `sigilo envelopes list --key FPR`: counts, which are kept and never scanned. */
+export function countEnvelopes(
+  store: Pick<EnvelopeStore, 'countFor'>,
+  fingerprint: Fingerprint,
+  say: (line: string) => void,
+): void {
+  const { openable, byNoOther } = store.countFor(fingerprint, [])
+  say(`${String(openable)} stored envelopes can be opened with ${fingerprint}`)
+  say(`${String(byNoOther)} of them by no other key`)
 }
 
 /** Every envelope, page by page in the order of ids. */

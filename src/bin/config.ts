@@ -23,7 +23,10 @@ export interface Config {
   /** Whether sources reach intake by https; then the browser is told to come by nothing else. */
   isHttps: boolean
   dataFolder: string
+  /** Where the keyring is read: in a demonstration its own. */
   keysFolder: string
+  /** Where SIGILO_KEYS points, whatever the mode. */
+  givenKeysFolder: string
   /** The anchor that pages pin; null: whatever the keyring of the demonstration begins with. */
   anchor: Fingerprint | null
   /** Scheme, host and port by which sources reach intake; null when it is not known. */
@@ -102,6 +105,7 @@ function createConfig(settings: z.infer<typeof environmentSchema>): Config {
     intake: settings.SIGILO_SOCKET
       ? { socket: settings.SIGILO_SOCKET }
       : { host: settings.SIGILO_HOST, port: settings.SIGILO_PORT },
+    givenKeysFolder: givenKeys,
     publicUrl: settings.SIGILO_PUBLIC_URL ? new URL(settings.SIGILO_PUBLIC_URL).origin : null,
     isHttps: settings.SIGILO_PUBLIC_URL?.startsWith('https:') ?? false,
     dataFolder,

@@ -1,19 +1,40 @@
 #!/usr/bin/env node
 /** The command `sigilo`: finds the verb, gives it just what it needs, and nothing else. */
-import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { exportEnvelopes } from '../admin/export-envelopes.js'
-import { listEnvelopes } from '../admin/list-envelopes.js'
-import type { EnvelopeStore } from '../domain/envelope.js'
+import { countEnvelopes, listEnvelopes } from '../admin/list-envelopes.js'
 import { SigiloError } from '../domain/errors.js'
 import { createEnvelopeStore } from '../server/store/envelopes.js'
-import { closeDatabase, openDatabase } from '../server/store/open-database.js'
 import { readConfig } from './config.js'
+import { readFingerprint } from './keys-options.js'
+import { runKeys } from './keys.js'
 import { run } from './run.js'
+import { withDatabase } from './with-store.js'
 
-const USAGE = `sigilo envelopes list                 what has come: receipt, day, size, id
-sigilo envelopes export DIR           write each envelope to a file; overwrites nothing
-sigilo open FILE… --key FILE --out DIR
-                                      open envelopes; for a machine that is offline
+const USAGE = `On the server:
+  sigilo envelopes list                 what has come: receipt, day, size, id
+  sigilo envelopes list --key FPR       how many envelopes need this key
+  sigilo envelopes export DIR           write each envelope to a file; overwrites nothing
+  sigilo keys check                     days left, drills passed; exit status 1 or 2 when something is due
+  sigilo keys canary                    send a canary; --confirm WORD [--key FPR] when it was opened
+
+On a machine that is offline:
+  sigilo open FILE… --key FILE --out DIR
+                                        open envelopes
+
+Where the anchor is (each asks for the last eight digits; --confirm DIGITS for scripts):
+  sigilo keys init --anchor FPR | --anchor-file FILE | --new-anchor FILE
+  sigilo keys add FILE                  take a public key into the keyring
+  sigilo keys activate FPR              browsers seal to it
+  sigilo keys retire FPR                browsers stop; what came before stays openable
+  sigilo keys rotate OLD-FPR NEW-FILE   add and activate the new one, retire the old one
+  sigilo keys revoke FPR                a key is lost or stolen
+  --anchor-file FILE                    the anchor is a file, not in GnuPG
+  --keys DIR                            another folder than SIGILO_KEYS
+
+Anywhere:
+  sigilo keys list, sigilo keys history
+  sigilo keys verify URL-or-DIR --anchor FPR
 `
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -22,7 +43,10 @@ await run(async () => {
   const [group, ...rest] = process.argv.slice(2)
   switch (group) {
     case 'envelopes':
-      runEnvelopes(rest)
+      await parse(() => runEnvelopes(rest))
+      return
+    case 'keys':
+      await parse(() => runKeys(rest))
       return
     case 'open': {
       const { open } = await import('./desk.js')
@@ -39,25 +63,20 @@ await run(async () => {
   }
 })
 
-function runEnvelopes(args: string[]): void {
-  const [verb, folder, ...more] = args
+async function runEnvelopes(args: string[]): Promise<void> {
+  const options = { key: { type: 'string' } } as const
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  const [verb, folder, ...more] = positionals
   const isList = verb === 'list' && folder === undefined
-  const isExport = verb === 'export' && folder !== undefined && !folder.startsWith('-')
+  const isExport = verb === 'export' && folder !== undefined && values.key === undefined
   if (more.length > 0 || (!isList && !isExport)) throw usage('which envelopes command')
-  const { databasePath } = readConfig(process.env)
-  if (!existsSync(databasePath)) {
-    throw new SigiloError('not_found', `there is no database at ${databasePath}`, {
-      hint: 'SIGILO_DATA names the folder that the server uses',
-    })
-  }
-  const database = openDatabase(databasePath)
-  try {
-    const store: Pick<EnvelopeStore, 'list' | 'readChunks'> = createEnvelopeStore(database)
+  const key = values.key === undefined ? null : readFingerprint(values.key)
+  await withDatabase(readConfig(process.env).databasePath, (database) => {
+    const store = createEnvelopeStore(database)
     if (isExport) exportEnvelopes(store, folder, say)
+    else if (key) countEnvelopes(store, key, say)
     else listEnvelopes(store, say)
-  } finally {
-    closeDatabase(database)
-  }
+  })
 }
 
 /** Faults of `parseArgs` are ours to put in plain words. */
@@ -65,8 +84,12 @@ async function parse(verb: () => Promise<void>): Promise<void> {
   try {
     await verb()
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error)
+    if (
+      error instanceof TypeError &&
+      String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+    ) {
       throw usage('an option is not known or lacks its value')
+    }
     throw error
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Joins the folder of keys, the memory of the last keyring and the watch over both; judges whether the keys fit the mode.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDemoUserId } from '../domain/demo.js'
 import { SigiloError } from '../domain/errors.js'
@@ -12,6 +12,7 @@ import { fingerprintOf } from '../openpgp/read-key.js'
 import { createKeyringInForce, type KeyringInForce } from '../server/http/keyring-in-force.js'
 import { createKeyringWatch, type KeyringWatch } from '../server/http/keyring-watch.js'
 import type { Config } from './config.js'
+import { readKeyFilesOf } from './key-files.js'
 
 /** A change of keys is in force this long after it was copied. */
 const POLL_MS = 2_000
@@ -26,7 +27,7 @@ export async function startKeyring(
 ): Promise<KeyringWatch> {
   async function load(): Promise<KeyringInForce> {
     const now = new Date()
-    const files = await readKeyringFiles(fileReader(config.keysFolder), config.anchor, now)
+    const files = await readKeyringFiles(readKeyFilesOf(config.keysFolder), config.anchor, now)
     const fault = findModeFault(config, files)
     if (fault) throw fault
     demandContinuation(files.statementHashes, heads.find())
@@ -54,17 +55,6 @@ export async function startKeyring(
     throw fault
   }
   return watch
-}
-
-/** Files of the folder of keys, for who verifies them. */
-export function fileReader(folder: string): (name: string) => string | null {
-  return (name) => {
-    try {
-      return readFileSync(join(folder, name), 'utf8')
-    } catch {
-      return null
-    }
-  }
 }
 
 function stampOf(path: string): string {

@@ -52,6 +52,18 @@ export async function judgeNewKey(key: Key, at: Date): Promise<JudgedKey> {
   )
 }
 
+/** Throws `bad_key` unless the key can sign a keyring so that every browser and Node can verify it. */
+export async function judgeAnchor(key: Key, at: Date): Promise<void> {
+  const reason = refusePrimary(key.getAlgorithmInfo())
+  if (reason !== null) throw badKey(reason)
+  if (await key.isRevoked(undefined, undefined, at, config)) throw badKey('it is revoked')
+  try {
+    await key.getSigningKey(undefined, at, undefined, config)
+  } catch (cause) {
+    throw badKey('it cannot sign now: expired, not valid yet, or not for signing', cause)
+  }
+}
+
 /** Whole days; Infinity when it never ends. */
 export function daysUntil(endMs: number, at: Date): number {
   return Math.floor((endMs - at.getTime()) / DAY_MS)

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { fileReader } from '../../../src/bin/start-keyring.js'
+import { readKeyFilesOf } from '../../../src/bin/key-files.js'
 import { readKeyringFiles } from '../../../src/openpgp/keyring-files.js'
 import {
   createKeyringInForce,
@@ -34,7 +34,7 @@ async function readWith(
   const folder = tempFolder()
   const anchor = await makeTestKey({ date: new Date(Date.now() - 300 * DAY_MS) })
   writeKeyringFolder(folder, await makeTestKeyring(steps, anchor, '2026-01-01'))
-  const files = await readKeyringFiles(fileReader(folder), null, new Date(nowMs()))
+  const files = await readKeyringFiles(readKeyFilesOf(folder), null, new Date(nowMs()))
   return createKeyringInForce(files, { graceDays: 7, security: null, nowMs })
 }
 
