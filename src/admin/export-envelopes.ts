@@ -1,7 +1,8 @@
 /**
  * `sigilo envelopes export DIR`: one `.tar.pgp` file for each envelope, named by its SHA-256. What stands there already
- * is passed over, never overwritten; a file is whole or not there.
+ * is passed over, never overwritten; a file is whole or not there, and what is not the envelope of its name is said.
  */
+import { createHash } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -9,13 +10,18 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
+  renameSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type { EnvelopeStore } from '../domain/envelope.js'
+import { SigiloError } from '../domain/errors.js'
+import type { EnvelopeId } from '../domain/receipt.js'
 import { allEnvelopes } from './list-envelopes.js'
 
+/** Throws `no_room` or `exists` at the end when something could not be written or is not what its name says. */
 export function exportEnvelopes(
   store: Pick<EnvelopeStore, 'list' | 'readChunks'>,
   folder: string,
@@ -24,29 +30,65 @@ export function exportEnvelopes(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   let written = 0
   let present = 0
+  const foreign: string[] = []
   for (const { id } of allEnvelopes(store)) {
     const path = join(folder, `${id}.tar.pgp`)
-    if (existsSync(path)) {
-      present++
-      continue
-    }
-    writeWhole(path, store.readChunks(id))
-    say(path)
-    written++
+    if (!existsSync(path)) {
+      writeWhole(path, id, store.readChunks(id))
+      say(path)
+      written++
+    } else if (isEnvelope(path, id)) present++
+    else foreign.push(path)
   }
   say(`${String(written)} written, ${String(present)} there already`)
+  if (foreign.length > 0) {
+    throw new SigiloError(
+      'exists',
+      `not the envelope of its name, and left alone: ${foreign.join(', ')}`,
+      {
+        hint: 'move it away and export again',
+      },
+    )
+  }
 }
 
-/** A link fails where a file stands; a rename would replace it. */
-function writeWhole(path: string, chunks: Iterable<Uint8Array>): void {
+function writeWhole(path: string, id: EnvelopeId, chunks: Iterable<Uint8Array>): void {
   const unfinished = `${path}.unfinished`
-  const file = openSync(unfinished, 'w', 0o600)
   try {
-    for (const chunk of chunks) writeSync(file, chunk)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    const file = openSync(unfinished, 'w', 0o600)
+    try {
+      // Loops until all is written; a nearly full disk takes a part of a chunk without an error.
+      for (const chunk of chunks) writeFileSync(file, chunk)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    if (!isEnvelope(unfinished, id)) throw new Error('what was written is not what was stored')
+    giveName(unfinished, path)
+  } catch (cause) {
+    if (existsSync(unfinished)) unlinkSync(unfinished)
+    throw new SigiloError('no_room', `${path} could not be written whole, and was not kept`, {
+      cause,
+      hint: 'is there room on the disk? The envelope is still on the server',
+    })
   }
-  linkSync(unfinished, path)
+}
+
+/** What file systems of sticks answer that know no links. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+/** A link fails where a file stands; a rename would replace it, so it is only for where there are no links. */
+function giveName(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path)
+  } catch (error) {
+    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    renameSync(unfinished, path)
+    return
+  }
   unlinkSync(unfinished)
+}
+
+function isEnvelope(path: string, id: EnvelopeId): boolean {
+  return createHash('sha256').update(readFileSync(path)).digest('hex') === id
 }

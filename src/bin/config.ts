@@ -80,7 +80,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('SIGILO_') && !SETTING_NAMES.includes(name),
   )
-  const result = environmentSchema.safeParse(environment)
+  // A variable that is set to nothing is one that is not set; as a number it would be 0.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = environmentSchema.safeParse(given)
   const faults = [
     ...unknown.map((name) => `${name} is not a setting that is known`),
     ...(result.error?.issues ?? []).map(

@@ -8,6 +8,7 @@ const EXIT_STATUS: Partial<Record<ErrorCode, number>> = {
   bad_key: 65,
   not_found: 66,
   exists: 73,
+  no_room: 74,
   configuration: 78,
 }
 const OTHER_EXIT_STATUS = 70

@@ -13,6 +13,7 @@ import { createEnvelopeStore } from '../server/store/envelopes.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
 import { closeDatabase, openDatabase } from '../server/store/open-database.js'
 import { ROOT_FOLDER, type Config } from './config.js'
+import { forgetOrderDaily } from './forget-order.js'
 import { describeAddress, listen } from './listen.js'
 import { startKeyring } from './start-keyring.js'
 
@@ -34,10 +35,12 @@ export async function startIntake(
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(config.databasePath)
   const store: Pick<EnvelopeStore, 'insert'> = createEnvelopeStore(database)
+  const stopForgetting = forgetOrderDaily(database, report)
   let watch: KeyringWatch
   try {
     watch = await startKeyring(config, createKeyringHeadStore(database), report)
   } catch (error) {
+    stopForgetting()
     closeDatabase(database)
     throw error
   }
@@ -68,6 +71,7 @@ export async function startIntake(
     await listen(server, config.intake)
   } catch (error) {
     watch.stop()
+    stopForgetting()
     closeDatabase(database)
     throw error
   }
@@ -76,6 +80,7 @@ export async function startIntake(
     lookAtKeys: () => watch.look(),
     async stop() {
       watch.stop()
+      stopForgetting()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()

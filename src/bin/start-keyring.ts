@@ -33,6 +33,7 @@ export async function startKeyring(
     demandContinuation(files.statementHashes, heads.find())
     const keyring = await createKeyringInForce(files, {
       graceDays: config.keyGraceDays,
+      aheadMs: 2 * REFRESH_MS,
       security: config.organisation.securityContact
         ? { contact: config.organisation.securityContact, publicUrl: config.publicUrl }
         : null,

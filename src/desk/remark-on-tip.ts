@@ -4,8 +4,14 @@
  */
 import type { TipFiles } from '../archive/tip-archive.js'
 import { createTipText } from '../archive/tip-text.js'
-import { checkAnswers, localiseQuestionnaire, type Questionnaire } from '../domain/questionnaire.js'
-import { readTip } from '../domain/tip.js'
+import {
+  checkAnswers,
+  localiseQuestionnaire,
+  questionsOf,
+  type Answers,
+  type Questionnaire,
+} from '../domain/questionnaire.js'
+import { readTip, type Tip } from '../domain/tip.js'
 
 /** @returns sentences without a full stop; none when the tip is as the form makes it */
 export function remarkOnTip(files: TipFiles, questionnaires: readonly Questionnaire[]): string[] {
@@ -21,15 +27,38 @@ export function remarkOnTip(files: TipFiles, questionnaires: readonly Questionna
   if (faults.length > 0) {
     return [`${String(faults.length)} of its answers could not have been given in the form`]
   }
-  const due = createTipText(tip, localiseQuestionnaire(questionnaire, tip.language))
-  const found = new TextDecoder().decode(files.text)
-  if (withoutCountryName(due) !== withoutCountryName(found)) {
+  if (!isTextOf(tip, questionnaire, new TextDecoder().decode(files.text))) {
     return ['tip.txt does not say what tip.json says']
   }
   return []
 }
 
-/** A country's name comes from the browser that sealed, and may be spelled another way here; its code may not. */
-function withoutCountryName(text: string): string {
-  return text.replace(/^.* \(([A-Z]{2})\)$/gm, '($1)')
+/**
+ * Whether the text is what the form writes for these answers. The name of a country comes from the browser that sealed and
+ * may be spelled another way here, so in that one line the code alone is compared.
+ */
+function isTextOf(tip: Tip, questionnaire: Questionnaire, text: string): boolean {
+  const localised = localiseQuestionnaire(questionnaire, tip.language)
+  const due = createTipText(tip, localised).split('\n')
+  const found = text.split('\n')
+  const codes = new Map<number, string>()
+  const before: Answers = {}
+  for (const question of questionsOf(localised)) {
+    const answer = tip.answers[question.id]
+    if (answer === undefined) continue
+    if (question.kind === 'country') {
+      // Behind the text up to here come the label and then the answer.
+      const line = createTipText({ ...tip, answers: before }, localised).split('\n').length + 1
+      codes.set(line, String(answer))
+    }
+    before[question.id] = answer
+  }
+  return (
+    found.length === due.length &&
+    found.every((line, i) => {
+      const code = codes.get(i)
+      if (code === undefined) return line === due[i]
+      return /^.{1,60} \(([A-Z]{2})\)$/.exec(line)?.[1] === code
+    })
+  )
 }

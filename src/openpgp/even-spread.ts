@@ -6,6 +6,8 @@
  * deviation of 22.6, so the limit refuses an honest window about once in 10^30; a window of English or Spanish prose has
  * over 20,000, one of base64 over 12,000.
  */
+/** So many characters in a row: in 50 MB of random bytes about once in 10^9 envelopes. Short texts hide in no window. */
+const LONGEST_RUN = 40
 const WINDOW_BYTES = 4096
 const LIMIT = 640
 /** The smallest rest that still tells: 64 characters of prose have over 1,000. */
@@ -21,6 +23,7 @@ export interface SpreadCheck {
 export function createSpreadCheck(): SpreadCheck {
   const counts = new Uint16Array(256)
   let counted = 0
+  let run = 0
 
   function isWindowEven(): boolean {
     let squares = 0
@@ -35,10 +38,16 @@ export function createSpreadCheck(): SpreadCheck {
     push(bytes) {
       for (const byte of bytes) {
         counts[byte]!++
+        run = isPrintable(byte) ? run + 1 : 0
+        if (run === LONGEST_RUN) return false
         if (++counted === WINDOW_BYTES && !isWindowEven()) return false
       }
       return true
     },
     finish: () => counted < MIN_REST_BYTES || isWindowEven(),
   }
+}
+
+export function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09
 }

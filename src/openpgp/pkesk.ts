@@ -1,9 +1,9 @@
 /**
  * The body of a version 3 Public-Key Encrypted Session Key packet (RFC 9580, 5.1), as far as can be told without a
- * private key: it ends exactly where its parts end, and there is no room in it for text.
+ * private key: it ends exactly where its parts end, and what stands in it is not text.
  */
 import { toHex } from '../domain/receipt.js'
-import { createSpreadCheck } from './even-spread.js'
+import { createSpreadCheck, isPrintable } from './even-spread.js'
 
 /** A 4096-bit RSA packet has 524 bytes; nothing that we accept is longer. */
 export const MAX_PKESK_BYTES = 600
@@ -21,6 +21,9 @@ const POINTS = [
 ]
 /** A wrapped session key of 16, 24 or 32 octets, padded and wrapped (RFC 6637, 8). */
 const WRAPPED_BYTES = [32, 40, 48]
+
+/** Of 80 random bytes 30 are printable; more than this once in 10^16. */
+const MOSTLY_TEXT = 0.85
 
 /** Returns the key id that the packet is for, 16 lower-case hexadecimal digits, or null when it is not in form. */
 export function findPkeskKeyId(body: Uint8Array): string | null {
@@ -44,7 +47,11 @@ function isEcdh(algorithm: number | undefined, fields: Uint8Array): boolean {
   if (!point) return false
   const wrappedAt = 2 + Math.ceil(point.bits / 8)
   const wrappedBytes = fields[wrappedAt] ?? 0
-  return WRAPPED_BYTES.includes(wrappedBytes) && fields.length === wrappedAt + 1 + wrappedBytes
+  if (!WRAPPED_BYTES.includes(wrappedBytes) || fields.length !== wrappedAt + 1 + wrappedBytes) {
+    return false
+  }
+  const printable = fields.reduce((sum, byte) => sum + Number(isPrintable(byte)), 0)
+  return printable < fields.length * MOSTLY_TEXT
 }
 
 /** The bits that a multiprecision integer says it has, or null when its first octet says otherwise. */

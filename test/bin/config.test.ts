@@ -39,8 +39,8 @@ describe('the configuration', () => {
     ],
     [{ SIGILO_ORGANISATION: '/nowhere' }, /^SIGILO_ORGANISATION names a file that cannot be read/],
     [
-      { SIGILO_PORT: 'x', SIGILO_HOST: '' },
-      /^SIGILO_HOST does not hold.*\nSIGILO_PORT does not hold/,
+      { SIGILO_PORT: 'x', SIGILO_MODE: 'y' },
+      /^SIGILO_MODE does not hold.*\nSIGILO_PORT does not hold/,
     ],
   ])('refuses %j with a sentence for each fault', (settings, message) => {
     expect(() => with_(settings as Record<string, string>)).toThrow(
@@ -49,6 +49,11 @@ describe('the configuration', () => {
         message: expect.stringMatching(message),
       }),
     )
+  })
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    const empty = { SIGILO_DISK_FLOOR_BYTES: '', SIGILO_PORT: '', SIGILO_KEY_GRACE_DAYS: '' }
+    expect(with_(empty)).toEqual(with_({}))
   })
 
   it('takes a questionnaire and an organisation from files', () => {

@@ -141,6 +141,11 @@ describe('sigilo open', () => {
     ]
     const remarks: [object, string, string][] = [
       [tip, 'a', '1 of its answers could not have been given in the form'],
+      [
+        { ...tip, answers: { what_happened: 'No pagaron (CU)', country: 'CU' } },
+        'missions 1 · es\n\n¿Qué pasó?\nTodo bien (CU)\n\nPaís de la misión\nCuba (CU)\n',
+        'tip.txt does not say what tip.json says',
+      ],
       [{ ...tip, answers: { what_happened: 'a' } }, 'b', 'tip.txt does not say what tip.json says'],
       [
         { ...tip, questionnaire: { id: 'x', version: 1 } },

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { receiptOfId } from '../../src/domain/receipt.js'
+import { seal } from '../../src/openpgp/seal.js'
 import type { TestKey } from '../helpers/keys.js'
 import { sigilo } from '../helpers/processes.js'
 import {
@@ -11,6 +13,7 @@ import {
   type TestIntake,
 } from '../helpers/running-intake.js'
 import { tempFolder } from '../helpers/temp-folder.js'
+import { makeArchive } from '../helpers/tips.js'
 
 let intake: TestIntake
 let key: TestKey
@@ -41,7 +44,7 @@ describe('sigilo', () => {
     [['envelopes', 'delete'], 'which envelopes command'],
     [['envelopes', 'list', 'more'], 'which envelopes command'],
     [['envelopes', 'export'], 'which envelopes command'],
-    [['envelopes', 'export', '--out'], 'which envelopes command'],
+    [['envelopes', 'export', '--out'], 'an option is not known or lacks its value'],
     [['open', '--passphrase', 'secret'], 'an option is not known or lacks its value'],
   ])('refuses %j with one plain sentence', (args, message) => {
     expect(sigilo(args, settings)).toEqual(usage(message))
@@ -82,7 +85,30 @@ describe('sigilo envelopes', () => {
     expect(statSync(join(folder, files[0] ?? '')).mode & 0o777).toBe(0o600)
     writeFileSync(join(folder, files[0] ?? ''), 'mine')
     const second = sigilo(['envelopes', 'export', folder], settings)
-    expect(second.stdout).toBe('0 written, 3 there already\n')
+    expect(second.stdout).toBe('0 written, 2 there already\n')
+    expect(second.status).toBe(73)
+    expect(second.stderr).toContain('not the envelope of its name, and left alone')
     expect(readFileSync(join(folder, files[0] ?? ''), 'utf8')).toBe('mine')
+  })
+
+  it('keeps no half of an envelope when the disk is full', async () => {
+    const story = 'La libreta de pagos decía otra cosa. '.repeat(600)
+    const archive = makeArchive({ what_happened: story })
+    await postEnvelope(intake, await seal(archive, [key.key], new Date()))
+    expect(sigilo(['envelopes', 'list'], settings).stdout).toContain('4 envelopes')
+    const folder = join(tempFolder(), 'stick')
+    // 40 KiB for each file that it writes, which stands for a disk with no more room.
+    const script = `ulimit -f 40; trap '' XFSZ; exec "${process.execPath}" dist/bin/sigilo.js envelopes export "${folder}"`
+    const { status, stderr } = spawnSync('bash', ['-c', script], {
+      env: { ...process.env, ...settings },
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({
+      status: 74,
+      stderr: expect.stringContaining('could not be written whole, and was not kept'),
+    })
+    expect(readdirSync(folder).every((name) => name.endsWith('.tar.pgp'))).toBe(true)
+    sigilo(['envelopes', 'export', folder], settings)
+    expect(readdirSync(folder)).toHaveLength(4)
   })
 })

@@ -33,7 +33,6 @@ describe('when the keys do not hold', () => {
     ['an entry', (text: string) => text.replace('"activate"', '"retire"')],
     ['a signature', (text: string) => swapSymbol(text, /(?<=activate.*"signature":")(.{40})(.)/)],
     ['everything', () => '{}'],
-    ['its end', (text: string) => text.slice(0, -20)],
   ])(
     'because %s was changed on the way, there is nowhere to type',
     async (_name, change) => {
@@ -70,4 +69,26 @@ describe('when the keys do not hold', () => {
     expect(await page.locator('textarea').count()).toBe(0)
     await page.context().close()
   }, 40_000)
+
+  it('is not said when it was the line: a page to log in, or a part for older browsers that did not come', async () => {
+    const captive = await open((fresh) =>
+      fresh.route('**/keyring.json', (route) => route.fulfill({ body: '<h1>Wi-Fi</h1>' })),
+    )
+    await send(captive.page, TIP)
+    await expectFailure(captive, 'failedServer', () => captive.page.unroute('**/keyring.json'))
+
+    const older = await open(async (fresh) => {
+      await fresh.addInitScript(() => {
+        const generateKey = Reflect.get(crypto.subtle, 'generateKey') as () => unknown
+        const without25519 = (...args: unknown[]): Promise<unknown> =>
+          JSON.stringify(args[0]).includes('25519')
+            ? Promise.reject(new DOMException('unknown', 'NotSupportedError'))
+            : (Reflect.apply(generateKey, crypto.subtle, args) as Promise<unknown>)
+        Object.assign(crypto.subtle, { generateKey: without25519 })
+      })
+      await fresh.route('**/seal-older.js', (route) => route.abort())
+    })
+    await send(older.page, TIP)
+    await expectFailure(older, 'failedOffline', () => older.page.unroute('**/seal-older.js'))
+  }, 60_000)
 })

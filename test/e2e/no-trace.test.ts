@@ -149,6 +149,18 @@ describe('what was written', () => {
     await page.context().close()
   })
 
+  it('is never cut by the browser: what is too long is said, and nothing is sent', async () => {
+    const { page } = await openForm(browser, intake.address)
+    const long = 'x'.repeat(30_003)
+    await page.locator('textarea').first().focus()
+    await page.keyboard.insertText(long)
+    await page.click('main button')
+    await page.getByText('El texto es demasiado largo').waitFor()
+    expect(await page.locator('textarea').first().inputValue()).toBe(long)
+    expect(await page.locator('output').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('is covered while the page is out of sight', async () => {
     const { page } = await openForm(browser, intake.address)
     await page.locator('textarea').first().fill(TIP)
@@ -189,6 +201,46 @@ describe('the button that leaves', () => {
     expect(await page.evaluate(() => history.length)).toBe(before)
     await page.goBack()
     expect(page.url()).toBe('about:blank')
+    await page.context().close()
+  })
+
+  it('hides the page at once, and lets nothing more be sent, while the other page does not come', async () => {
+    let posts = 0
+    const { page, said } = await openForm(browser, intake.address, {
+      prepare: async (fresh) => {
+        await fresh.route('https://www.wikipedia.org/', async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 4000))
+          await route.fulfill({ body: '<title>elsewhere</title>', contentType: 'text/html' })
+        })
+        await fresh.route('**/envelopes', (route) => {
+          posts++
+          return route.fulfill({ status: 429, headers: { 'Retry-After': '1' } })
+        })
+        await fresh.addInitScript(() => {
+          addEventListener(
+            'click',
+            (event) => {
+              if (!(event.target as Element).closest('header')) return
+              for (const ms of [50, 2500]) {
+                setTimeout(() => {
+                  console.log(`left:${document.title}${document.body.textContent}`)
+                }, ms)
+              }
+            },
+            true,
+          )
+        })
+      },
+    })
+    await page.locator('textarea').first().fill(TIP)
+    await page.keyboard.press('Tab')
+    await page.locator('main button').press('Enter')
+    await page.getByText('se enviará solo').waitFor()
+    said.length = 0
+    await page.click('header button', { noWaitAfter: true })
+    await page.waitForURL('https://www.wikipedia.org/', { timeout: 20_000 })
+    expect(said.filter((line) => line.startsWith('left:'))).toEqual(['left:\u200b', 'left:\u200b'])
+    expect(posts).toBe(1)
     await page.context().close()
   })
 })

@@ -5,6 +5,8 @@ export interface FormPage {
   page: Page
   /** Whatever the browser complained of: violations of the policy, errors of scripts, failed loads. */
   complaints: string[]
+  /** Whatever a script of the page wrote to the console. */
+  said: string[]
 }
 
 /** Waits until the first field can be typed into, or for what is given. */
@@ -24,14 +26,16 @@ export async function openForm(
   })
   const page = await context.newPage()
   const complaints: string[] = []
+  const said: string[] = []
   page.on('console', (message) => {
+    if (message.type() === 'log') said.push(message.text())
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await prepare?.(page)
   await page.goto(`${address}/${language}/`, { waitUntil: 'commit' })
   await page.waitForSelector(waitFor)
-  return { page, complaints }
+  return { page, complaints, said }
 }
 
 export const sendButton = 'main button:not(header button)'

@@ -132,6 +132,14 @@ function ciphertextThatIsText({ seipd, body }: GateFixture): Forms {
     'a SEIPD whose content is hexadecimal': () => body(seipdOf(Buffer.from(STORY).toString('hex'))),
     'a SEIPD whose content is UTF-16': () => body(seipdOf(Buffer.from(STORY, 'utf16le'))),
     'a SEIPD whose content is zeros': () => body(seipdOf(new Uint8Array(5000))),
+    'a SEIPD with one line of text in the middle of random bytes': () =>
+      body(
+        seipdOf(
+          randomBytes(3000),
+          'el jefe de la brigada se llama Fulano de Tal',
+          randomBytes(3000),
+        ),
+      ),
     'a SEIPD with text behind the ciphertext': () => body(newPacket(18, bytes(seipd.body, STORY))),
     'a SEIPD with 300 octets of text at its end': () =>
       body(newPacket(18, bytes(seipd.body.subarray(0, 4097), STORY.slice(0, 300)))),
@@ -156,6 +164,8 @@ function recipientsOutOfForm({ pkeskA, pkeskB, seipd, byOpenpgp }: GateFixture):
     'an MPI with a bit count too high': () => withOctet(11, 8),
     'an MPI without its point prefix': () => withOctet(12, 0x60),
     'a wrapped key longer than the packet': () => withOctet(45, 49),
+    'a PKESK whose point and wrapped key are text': () =>
+      withPkesk(bytes(pkeskB.body.subarray(0, 13), STORY.slice(0, 32), [48], STORY.slice(32, 80))),
     'a wrapped key of a length that no key has': () =>
       withPkesk(bytes(pkeskB.body.subarray(0, 45), [47], pkeskB.body.subarray(46, 93))),
     'text behind the wrapped key': () => withPkesk(bytes(pkeskB.body, 'hola')),

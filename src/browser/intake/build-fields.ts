@@ -84,11 +84,11 @@ function buildQuestion(question: Question<string>, form: PageForm): BuiltQuestio
   return { root, fields: [field], read: () => tidyText(field.value) }
 }
 
+/** Without `maxlength`: a browser would cut a text that is pasted, and say nothing. `checkAnswers` says it. */
 function buildTextField(question: Question<string>, form: PageForm): TextField {
-  const limit = question.maxLength ? { maxlength: String(question.maxLength) } : {}
   switch (question.kind) {
     case 'long_text':
-      return createElement('textarea', { ...SILENT, ...limit })
+      return createElement('textarea', SILENT)
     case 'year':
       return createElement('input', { ...SILENT, inputmode: 'numeric', maxlength: '4' })
     case 'one':
@@ -96,7 +96,7 @@ function buildTextField(question: Question<string>, form: PageForm): TextField {
     case 'country':
       return buildSelect(form, listCountries(question.codes ?? [], form))
     default:
-      return createElement('input', { ...SILENT, ...limit })
+      return createElement('input', SILENT)
   }
 }
 

@@ -67,6 +67,7 @@ async function startForm(): Promise<void> {
     button.disabled = true
     fields.setDisabled(true)
     const outcome = await sender.send(tip)
+    if (outcome === null) return
     button.disabled = false
     fields.setDisabled(false)
     if ('failure' in outcome) {
@@ -89,7 +90,7 @@ async function startForm(): Promise<void> {
 
   function wipe(): void {
     fields.wipe()
-    sender.forget()
+    sender.stop()
   }
 
   button.addEventListener('click', () => void submit())

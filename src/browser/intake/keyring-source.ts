@@ -29,10 +29,21 @@ export async function fetchKeyring(): Promise<KeyringOutcome> {
     if (!response.ok || Number.isNaN(answeredMs)) return 'failedServer'
     const arrivedMs = performance.now()
     const document = await response.text()
+    // A clinic's or a hotel's page to log in answers for every address.
+    if (!isJson(document)) return 'failedServer'
     return { document, serverTime: () => new Date(answeredMs + performance.now() - arrivedMs) }
   } catch {
     return abort.signal.aborted ? 'failedTimeout' : 'failedOffline'
   } finally {
     clearTimeout(timer)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }

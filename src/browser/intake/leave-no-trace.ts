@@ -4,12 +4,15 @@
  */
 import { getElement } from './dom.js'
 
-/** @param wipe must leave nothing of what was written anywhere in the page */
+/** @param wipe must leave nothing of what was written anywhere in the page, and let nothing more be sent or shown */
 export function leaveNoTrace(exitAddress: string, wipe: () => void): void {
   const exit = getElement('header button')
   exit.hidden = false
   exit.addEventListener('click', () => {
     wipe()
+    // At once: on a slow line the other page may take a minute to come.
+    document.body.replaceChildren()
+    document.title = '\u200b'
     // Replaces this page's own entry in the history; what the history held before is out of reach.
     location.replace(exitAddress)
   })

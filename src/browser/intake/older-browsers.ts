@@ -4,11 +4,11 @@
  */
 import { waitForScript } from './sealing-part.js'
 
-/** Must be awaited before OpenPGP.js is used; throws when the part is needed and does not come. */
-export async function bringCurve25519(): Promise<void> {
-  if (window.sigiloCurve25519 || (await hasCurve25519())) return
+/** Must be awaited before OpenPGP.js is used; false when the part is needed and did not come. May be called again. */
+export async function bringCurve25519(): Promise<boolean> {
+  if (window.sigiloCurve25519 || (await hasCurve25519())) return true
   await waitForScript(null, 'older', () => !!window.sigiloCurve25519)
-  if (!window.sigiloCurve25519) throw new Error('the part for older browsers did not arrive')
+  return !!window.sigiloCurve25519
 }
 
 async function hasCurve25519(): Promise<boolean> {

@@ -18,8 +18,15 @@ const MS_PER_BYTE = 2
 const DEFAULT_WAIT_SECONDS = 10
 const LONGEST_WAIT_SECONDS = 120
 
-export async function postEnvelope({ envelope, receipt }: Sealed): Promise<PostOutcome> {
+/** @param stop ends the sending when the page is left */
+export async function postEnvelope(
+  { envelope, receipt }: Sealed,
+  stop: AbortSignal,
+): Promise<PostOutcome> {
   const abort = new AbortController()
+  stop.addEventListener('abort', () => {
+    abort.abort()
+  })
   const timer = setTimeout(
     () => {
       abort.abort()

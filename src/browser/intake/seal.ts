@@ -9,8 +9,8 @@ import { bringCurve25519 } from './older-browsers.js'
 import type { SealingPart } from './sealing-part.js'
 
 const sealingPart: SealingPart = {
+  getReady: bringCurve25519,
   async checkKeyring(text, anchorText, at) {
-    await bringCurve25519()
     const document = JSON.parse(text) as { keys?: Record<string, unknown> }
     const anchor = findFingerprint(anchorText)
     if (anchor === null) throw new SigiloError('bad_key', 'the page pins no anchor')

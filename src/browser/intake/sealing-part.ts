@@ -21,7 +21,12 @@ export interface CheckedKeyring {
 }
 
 export interface SealingPart {
-  /** Throws when anything in the keyring does not hold. */
+  /** False when what this browser needs besides did not arrive; may be called again. */
+  getReady(): Promise<boolean>
+  /**
+   * Throws an error with the code `closed` when the keyring holds and has no key that can be sealed to, and another when
+   * anything in it does not hold.
+   */
   checkKeyring(document: string, anchor: string, at: Date): Promise<CheckedKeyring>
 }
 

@@ -15,21 +15,20 @@ export type SendOutcome = { receipt: Receipt } | { failure: Failure }
 export interface Sender {
   /** Checks the keyring while the person still reads; null when it holds or cannot be told yet. */
   prepare(): Promise<'failedKeys' | 'failedClosed' | null>
-  /** Never throws. */
-  send(tip: Tip): Promise<SendOutcome>
-  /** Drops the sealed tip that is kept for the next try. */
-  forget(): void
+  /** Never throws. Null: it was stopped, and there is nothing to show. */
+  send(tip: Tip): Promise<SendOutcome | null>
+  /** The page is left: drops what is kept for the next try, ends what is under way, and starts nothing more. */
+  stop(): void
 }
 
 type Progress = (text: 'preparing' | 'sealing' | 'sending' | 'waiting', seconds?: number) => void
 type Keys = FetchedKeyring & { keyring: CheckedKeyring }
 
-/** A flood passes; after so many waits in turn the person decides, with a button. */
-const MAX_WAITS = 20
-
 export function createSender(form: PageForm, progress: Progress): Sender {
   let keys: Keys | null = null
   let pendingKeys: Promise<Keys | Failure> | null = null
+  const stopping = new AbortController()
+  const isStopped = (): boolean => stopping.signal.aborted
   let kept: { tipText: string; sealed: Sealed } | null = null
 
   /** Fetched once, also when the person sends while the page is still getting ready. */
@@ -45,14 +44,15 @@ export function createSender(form: PageForm, progress: Progress): Sender {
     const fetched = await fetchKeyring()
     if (typeof fetched === 'string') return fetched
     const part = await loadSealingPart()
-    if (!part) return 'failedOffline'
+    if (!part || !(await part.getReady())) return 'failedOffline'
     try {
       const at = fetched.serverTime()
       const keyring = await part.checkKeyring(fetched.document, form.anchor, at)
       keys = { ...fetched, keyring }
       return keys
-    } catch {
-      return 'failedKeys'
+    } catch (error) {
+      // Only what does not hold is called so: an accusation of tampering must not be made of an expired key.
+      return (error as { code?: unknown }).code === 'closed' ? 'failedClosed' : 'failedKeys'
     }
   }
 
@@ -65,7 +65,7 @@ export function createSender(form: PageForm, progress: Progress): Sender {
     progress('sealing')
     try {
       const sealed = await ready.keyring.seal(tip, form.questionnaire, ready.serverTime())
-      kept = { tipText, sealed }
+      if (!isStopped()) kept = { tipText, sealed }
       return sealed
     } catch {
       keys = null
@@ -73,14 +73,16 @@ export function createSender(form: PageForm, progress: Progress): Sender {
     }
   }
 
-  async function send(tip: Tip): Promise<SendOutcome> {
+  async function send(tip: Tip): Promise<SendOutcome | null> {
     let hasResealed = false
-    for (let waits = 0; waits < MAX_WAITS; waits++) {
+    for (;;) {
       progress('preparing')
       const sealed = await sealOnce(tip)
+      if (isStopped()) return null
       if (typeof sealed === 'string') return { failure: sealed }
       progress('sending')
-      const outcome = await postEnvelope(sealed)
+      const outcome = await postEnvelope(sealed, stopping.signal)
+      if (isStopped()) return null
       if (outcome === 'sent') return { receipt: sealed.receipt }
       if (outcome === 'keysChanged') {
         keys = null
@@ -90,13 +92,13 @@ export function createSender(form: PageForm, progress: Progress): Sender {
       } else if (typeof outcome === 'string') {
         return { failure: outcome }
       } else {
-        // Said once: a countdown would be read aloud, second by second, to who does not see it.
+        // Said once: a countdown would be read aloud, second by second, to who does not see it. A flood passes.
         const { waitSeconds } = outcome
         progress('waiting', waitSeconds)
         await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1000))
+        if (isStopped()) return null
       }
     }
-    return { failure: 'failedServer' }
   }
 
   return {
@@ -105,7 +107,8 @@ export function createSender(form: PageForm, progress: Progress): Sender {
       return ready === 'failedKeys' || ready === 'failedClosed' ? ready : null
     },
     send,
-    forget() {
+    stop() {
+      stopping.abort()
       kept = null
     },
   }

@@ -1,7 +1,7 @@
 /**
  * Which sets of keys an envelope may be addressed to now. Each set of the keyring is reckoned with its keys as they can
- * be sealed to now and as they could when the grace began: a page that was opened the day before a key expired may
- * still send.
+ * be sealed to now, as they could when the grace began (a page that was opened the day before a key expired may still
+ * send), and as they will be when this is reckoned again: a page knows to the second when a key expires.
  */
 import type { Key } from 'openpgp'
 import { DAY_MS, dayOf } from '../../domain/day.js'
@@ -22,6 +22,7 @@ export async function findAcceptedSets(
   { history, findBytes }: KeyringFiles,
   graceDays: number,
   nowMs: number,
+  aheadMs: number,
 ): Promise<AcceptedSets> {
   const beforeMs = nowMs - graceDays * DAY_MS
   const sets = new Map<string, Fingerprint[]>()
@@ -33,13 +34,14 @@ export async function findAcceptedSets(
         const key = await readSignedKey(history, fingerprint, findBytes)
         const now = await findEncryptionKeyId(key, nowMs)
         const before = await findEncryptionKeyId(key, beforeMs)
-        return { fingerprint, now, before }
+        const later = await findEncryptionKeyId(key, nowMs + aheadMs)
+        return { fingerprint, now, before, later }
       }),
     )
     if (fingerprints.join() === inForce.join()) isOpen = members.some(({ now }) => now !== null)
     for (const choose of CHOICES) {
-      const chosen = members.flatMap(({ fingerprint, now, before }) => {
-        const keyId = choose(now, before)
+      const chosen = members.flatMap(({ fingerprint, ...at }) => {
+        const keyId = choose(at)
         return keyId === null ? [] : [{ fingerprint, keyId }]
       })
       if (chosen.length === 0) continue
@@ -52,11 +54,14 @@ export async function findAcceptedSets(
   return { isOpen, find: (keyIds) => sets.get(nameOfSet(keyIds)) ?? null }
 }
 
-/** As they are now; as they were; and as they were where they still are. */
-const CHOICES: ((now: string | null, before: string | null) => string | null)[] = [
-  (now) => now,
-  (now, before) => now ?? before,
-  (now, before) => before ?? now,
+type KeyIdAt = Record<'now' | 'before' | 'later', string | null>
+
+/** As they are now; as they were; as they were where they still are; as they will be. */
+const CHOICES: ((at: KeyIdAt) => string | null)[] = [
+  ({ now }) => now,
+  ({ now, before }) => now ?? before,
+  ({ now, before }) => before ?? now,
+  ({ later }) => later,
 ]
 
 async function findEncryptionKeyId(key: Key, atMs: number): Promise<string | null> {

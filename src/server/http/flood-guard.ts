@@ -16,6 +16,8 @@ export function createFloodGuard({ requests, windowMs }: FloodLimit): RequestHan
     limit: requests,
     windowMs,
     keyGenerator: () => 'everybody',
+    // What is refused costs little and fills no disk; if it counted, empty requests could shut everybody out.
+    skipFailedRequests: true,
     standardHeaders: false,
     legacyHeaders: false,
     handler: (_request, response, next) => {

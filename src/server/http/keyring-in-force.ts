@@ -23,16 +23,18 @@ export interface KeyringInForce {
 
 export interface KeyringSettings {
   graceDays: number
+  /** How long until `refresh` is called again, at the most. */
+  aheadMs: number
   security: SecurityContact | null
   nowMs: () => number
 }
 
 export async function createKeyringInForce(
   files: KeyringFiles,
-  { graceDays, security, nowMs }: KeyringSettings,
+  { graceDays, aheadMs, security, nowMs }: KeyringSettings,
 ): Promise<KeyringInForce> {
   const reckon = async () => ({
-    sets: await findAcceptedSets(files, graceDays, nowMs()),
+    sets: await findAcceptedSets(files, graceDays, nowMs(), aheadMs),
     publication: createPublication(files, security, nowMs()),
   })
   let current = await reckon()

@@ -1,12 +1,13 @@
 /**
  * Receives a body of known length piece by piece, from senders on very slow lines and from attackers who pretend to be
- * on one: the line must carry a kilobyte a second on average after the first twenty seconds, or it is cut.
+ * on one: each 25 seconds must carry 12,500 bytes or the rest of the body, or the line is cut.
  */
 import type { Request } from 'express'
 import { SigiloError } from '../../domain/errors.js'
 
-const HEAD_START_MS = 20_000
-const MIN_BYTES_PER_MS = 1
+const PERIOD_MS = 25_000
+/** Half a kilobyte a second; an average since the start would let a sender who began fast hold on for hours. */
+const MIN_BYTES_PER_PERIOD = 12_500
 
 /**
  * Calls `take` with each piece; what it throws ends the reception at once. Resolves when exactly `lengthBytes` have
@@ -18,18 +19,17 @@ export function receiveBody(
   take: (piece: Buffer) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const startedMs = performance.now()
     let receivedBytes = 0
-    let timer = setTimeout(checkPace, HEAD_START_MS)
+    let countedBytes = 0
+    const timer = setInterval(() => {
+      if (receivedBytes - countedBytes < MIN_BYTES_PER_PERIOD) {
+        fail(new SigiloError('too_slow', 'the line is too slow for this envelope'))
+      }
+      countedBytes = receivedBytes
+    }, PERIOD_MS)
 
-    function checkPace(): void {
-      const allowedMs = HEAD_START_MS + receivedBytes / MIN_BYTES_PER_MS
-      const leftMs = startedMs + allowedMs - performance.now()
-      if (leftMs <= 0) fail(new SigiloError('too_slow', 'the line is too slow for this envelope'))
-      else timer = setTimeout(checkPace, leftMs)
-    }
     function stop(): void {
-      clearTimeout(timer)
+      clearInterval(timer)
       request.off('data', onData).off('end', onEnd).off('close', onClose)
     }
     function fail(error: unknown): void {

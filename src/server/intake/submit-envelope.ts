@@ -10,7 +10,9 @@ import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
 import { envelopeIdOf, receiptOf } from '../../domain/receipt.js'
 import { createEnvelopeInspector } from '../../openpgp/inspect-envelope.js'
+import { createByteSink } from '../http/byte-sink.js'
 import { receiveBody } from '../http/receive-body.js'
+import { createReceivingBudget } from './receiving-budget.js'
 import { demandTus, readUploadLength } from './tus.js'
 
 export interface SubmitEnvelopeDeps {
@@ -23,11 +25,8 @@ export interface SubmitEnvelopeDeps {
   maxEnvelopeBytes: number
 }
 
-/** Bytes of envelopes that are being received at once; more are asked to come back in a moment. */
-const MAX_RECEIVING_BYTES = 134_217_728
-
 export function submitEnvelope(deps: SubmitEnvelopeDeps): RequestHandler {
-  let receivingBytes = 0
+  const hold = createReceivingBudget()
 
   return async (request, response) => {
     demandTus(request, response)
@@ -43,35 +42,24 @@ export function submitEnvelope(deps: SubmitEnvelopeDeps): RequestHandler {
       return found !== null
     })
     const hash = createHash('sha256')
-    const pieces: Buffer[] = []
-    let heldBytes = 0
+    const holding = hold(lengthBytes)
+    const sink = createByteSink(lengthBytes, holding.grow)
     try {
       await receiveBody(request, lengthBytes, (piece) => {
         inspector.push(piece)
-        heldBytes += piece.length
-        receivingBytes += piece.length
-        if (receivingBytes > MAX_RECEIVING_BYTES) throw tooManyAtOnce()
         hash.update(piece)
-        pieces.push(piece)
+        sink.push(piece)
       })
       inspector.finish()
       const digest = hash.digest()
       const id = envelopeIdOf(digest)
-      await deps.insert({ id, receivedDay: deps.today(), recipients, bytes: join(pieces) })
+      await deps.insert({ id, receivedDay: deps.today(), recipients, bytes: sink.join() })
       response.setHeader('Location', `/envelopes/${id}`)
       response.setHeader('Upload-Offset', lengthBytes)
       response.setHeader('Sigilo-Receipt', receiptOf(digest))
       response.status(201).end()
     } finally {
-      receivingBytes -= heldBytes
+      holding.release()
     }
   }
-}
-
-function join(pieces: Buffer[]): Buffer {
-  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
-}
-
-function tooManyAtOnce(): SigiloError {
-  return new SigiloError('flooded', 'too much is arriving at once; try again in a moment')
 }

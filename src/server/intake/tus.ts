@@ -39,8 +39,8 @@ export function readUploadLength(headers: IncomingHttpHeaders, maxEnvelopeBytes:
   const length = readLength(headers['upload-length'])
   if (length === null) throw new SigiloError('invalid', 'Upload-Length is missing or no number')
   if (length > maxEnvelopeBytes) throw new SigiloError('too_large', 'this envelope is too large')
-  const sent = headers['content-length']
-  if (sent !== undefined && readLength(sent) !== length) {
+  // Without a length it would come in chunks, and a chunk of one byte costs us a hundred.
+  if (readLength(headers['content-length']) !== length) {
     throw new SigiloError('invalid', 'an envelope is sent whole, in one request')
   }
   return length

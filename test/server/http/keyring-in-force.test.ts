@@ -35,7 +35,7 @@ async function readWith(
   const anchor = await makeTestKey({ date: new Date(Date.now() - 300 * DAY_MS) })
   writeKeyringFolder(folder, await makeTestKeyring(steps, anchor, '2026-01-01'))
   const files = await readKeyringFiles(readKeyFilesOf(folder), null, new Date(nowMs()))
-  return createKeyringInForce(files, { graceDays: 7, security: null, nowMs })
+  return createKeyringInForce(files, { graceDays: 7, aheadMs: 600_000, security: null, nowMs })
 }
 
 const takes = (keyring: KeyringInForce, ids: Set<string>): boolean =>
@@ -114,6 +114,11 @@ describe('the sets of keys that are taken', () => {
     const both = keyIds(short, b)
     expect(takes(keyring, both)).toBe(true)
     expect(takes(keyring, keyIds(b))).toBe(false)
+    // The last minutes before it expires: a page knows to the second, so both sets are taken already.
+    nowMs += 3600_000 - 60_000
+    await keyring.refresh()
+    expect(takes(keyring, both)).toBe(true)
+    expect(takes(keyring, keyIds(b))).toBe(true)
     nowMs += 2 * DAY_MS
     await keyring.refresh()
     // A page that was opened before may still send; one that is opened now seals to what is left.

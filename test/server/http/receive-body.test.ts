@@ -57,26 +57,41 @@ describe('receiving a body', () => {
     expect(taken).toBe(1)
   })
 
-  it('waits twenty seconds and a second for each kilobyte, no longer', async () => {
-    const received = receive(1_000_000)
-    const outcome = received.then(
+  const outcomeOf = (received: Promise<void>): Promise<string> =>
+    received.then(
       () => 'done',
       (error: unknown) => (error as { code: string }).code,
     )
-    line.write(Buffer.alloc(10_000))
+
+  it('cuts a line that does not carry 12,500 bytes in 25 seconds', async () => {
+    const outcome = outcomeOf(receive(1_000_000))
+    line.write(Buffer.alloc(12_400))
     await turn()
-    jest.advanceTimersByTime(29_900)
+    jest.advanceTimersByTime(24_900)
     expect(await Promise.race([outcome, turn().then(() => 'waiting')])).toBe('waiting')
     jest.advanceTimersByTime(200)
     expect(await outcome).toBe('too_slow')
   })
 
-  it('lets an honest slow line finish: 65 KB at 1.1 kB a second', async () => {
+  it('cuts one that began fast and then hangs on', async () => {
+    const outcome = outcomeOf(receive(50_000_000))
+    line.write(Buffer.alloc(1_000_000))
+    await turn()
+    jest.advanceTimersByTime(25_000)
+    for (let i = 0; i < 3; i++) {
+      line.write(Buffer.alloc(1))
+      await turn()
+      jest.advanceTimersByTime(10_000)
+    }
+    expect(await outcome).toBe('too_slow')
+  })
+
+  it('lets an honest slow line finish: 65 KB at 0.6 kB a second', async () => {
     const received = receive(65_000)
     for (let sent = 0; sent < 65_000; sent += 1_000) {
       line.write(Buffer.alloc(1_000))
       await turn()
-      jest.advanceTimersByTime(900)
+      jest.advanceTimersByTime(1_600)
     }
     line.end()
     await expect(received).resolves.toBeUndefined()

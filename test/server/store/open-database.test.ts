@@ -1,8 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from '@jest/globals'
-import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
+import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
+import {
+  closeDatabase,
+  forgetOrder,
+  openDatabase,
+} from '../../../src/server/store/open-database.js'
 import { CREATE_ENVELOPES } from '../../../src/server/store/migrations/001-create-envelopes.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
@@ -116,6 +122,47 @@ describe('the database', () => {
     expect(database.prepare('SELECT * FROM recipient_sets').all()).toEqual([
       { fingerprints: '', envelope_count: 1 },
     ])
+    closeDatabase(database)
+  })
+
+  it('forgets in which order envelopes came, when it is told to', async () => {
+    const database = openDatabase(join(tempFolder(), 'a.db'))
+    const store = createEnvelopeStore(database)
+    const arrived: string[] = []
+    for (let i = 0; i < 100; i++) {
+      const id = createHash('sha256').update(String(i)).digest('hex')
+      arrived.push(id)
+      const bytes = randomBytes(9000)
+      await store.insert({
+        id: id as never,
+        receivedDay: '2026-11-24' as never,
+        recipients: [],
+        bytes,
+      })
+    }
+    // Where each envelope's first page stands in the file.
+    const inFile = (): string[] => {
+      const rows = database
+        .prepare<[], { path: string; pageno: number }>(
+          "SELECT path, pageno FROM dbstat WHERE name = 'envelope_chunks' AND path LIKE '%+000000'",
+        )
+        .all()
+      const keys = database
+        .prepare<[], string>('SELECT id FROM envelopes ORDER BY id')
+        .pluck()
+        .all()
+      const cells = rows
+        // A cell of an inner page comes behind the child with its number.
+        .map((row) => ({ ...row, path: row.path.replace('+', '~') }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+      return cells
+        .map(({ pageno }, i) => ({ pageno, id: keys[i] ?? '' }))
+        .sort((a, b) => a.pageno - b.pageno)
+        .map(({ id }) => id)
+    }
+    expect(inFile()).toEqual(arrived)
+    forgetOrder(database)
+    expect(inFile()).toEqual([...arrived].sort())
     closeDatabase(database)
   })
 
