@@ -47,7 +47,7 @@ export async function makeTestKey(options: Partial<KeyOptions> = {}): Promise<Te
   }
 }
 
-function signerOf({ privateKey }: TestKey): SignStatement {
+export function signerOf({ privateKey }: TestKey): SignStatement {
   return async (statement) =>
     sign({
       message: await createMessage({ binary: statement }),

@@ -35,7 +35,9 @@ describe('the budget of what is arriving', () => {
       holding.grow(bytes)
       return holding
     })
-    expect(() => hold(1_000_000).grow(1_000_000)).toThrow('too much is arriving at once')
+    expect(() => {
+      hold(1_000_000).grow(1_000_000)
+    }).toThrow('too much is arriving at once')
     const small = hold(4_245)
     expect(() => {
       small.grow(4_245)
