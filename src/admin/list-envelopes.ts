@@ -23,7 +23,7 @@ export function countEnvelopes(
   fingerprint: Fingerprint,
   say: (line: string) => void,
 ): void {
-  const { openable, byNoOther } = store.countFor(fingerprint, [])
+  const { openable, byNoOther } = store.countFor(fingerprint, null)
   say(`${String(openable)} stored envelopes can be opened with ${fingerprint}`)
   say(`${String(byNoOther)} of them by no other key`)
 }

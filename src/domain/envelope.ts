@@ -36,8 +36,8 @@ export interface EnvelopeStore {
   insert(envelope: NewEnvelope): Promise<void>
   /** A page of envelopes in the order of their ids, which says nothing about the order of arrival. */
   list(afterId: EnvelopeId | null, limit: number): EnvelopeListing[]
-  /** How many envelopes the key can open, and how many of them no other key of those given can. */
-  countFor(fingerprint: Fingerprint, others: readonly Fingerprint[]): EnvelopeCount
+  /** How many envelopes the key can open, and how many of them no other key can: of those given, or (null) of all. */
+  countFor(fingerprint: Fingerprint, others: readonly Fingerprint[] | null): EnvelopeCount
   /** The ciphertext piece by piece; nothing when there is no such envelope. */
   readChunks(id: EnvelopeId): Iterable<Uint8Array>
 }

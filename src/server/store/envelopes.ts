@@ -88,7 +88,9 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
         const recipients = readFingerprints(fingerprints)
         if (!recipients.includes(fingerprint)) continue
         count.openable += envelopeCount
-        if (!recipients.some((id) => others.includes(id))) count.byNoOther += envelopeCount
+        const isOther = (id: Fingerprint): boolean =>
+          id !== fingerprint && (others === null || others.includes(id))
+        if (!recipients.some(isOther)) count.byNoOther += envelopeCount
       }
       return count
     },

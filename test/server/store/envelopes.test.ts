@@ -88,6 +88,7 @@ describe('the store of envelopes', () => {
     await store.insert(twice)
     await store.insert(twice)
     expect(store.countFor(A, [])).toEqual({ openable: 5, byNoOther: 5 })
+    expect(store.countFor(A, null)).toEqual({ openable: 5, byNoOther: 3 })
     expect(store.countFor(A, [B])).toEqual({ openable: 5, byNoOther: 3 })
     expect(store.countFor(B, [A, C])).toEqual({ openable: 3, byNoOther: 1 })
     expect(store.countFor('D'.repeat(40) as Fingerprint, [])).toEqual({ openable: 0, byNoOther: 0 })
