@@ -1,5 +1,5 @@
 /** Keys of many kinds, made on the spot by GnuPG and OpenPGP.js, each with the verdict that is due. */
-import { armor, enums, revokeKey, type SubkeyOptions } from 'openpgp'
+import { armor, enums, revokeKey } from 'openpgp'
 import { makeTestKey } from './keys.js'
 import type { GnupgHome } from './tools.js'
 
@@ -12,7 +12,6 @@ export interface KeyKind {
 }
 
 const DAY_MS = 86_400_000
-const DAY_SECONDS = 86_400
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS)
 
 type Options = Parameters<typeof makeTestKey>[0]
@@ -40,7 +39,7 @@ export const OPENPGP_KINDS: KeyKind[] = [
   {
     name: 'RSA 3072 with a subkey of 2048',
     verdict: RSA_BITS,
-    make: () => made({ type: 'rsa', rsaBits: 3072, subkeys: [{ rsaBits: 2048 } as SubkeyOptions] }),
+    make: () => made({ type: 'rsa', rsaBits: 3072, subkeys: [{ rsaBits: 2048 }] }),
   },
   {
     name: 'new-style Curve25519',
@@ -71,17 +70,17 @@ export const OPENPGP_KINDS: KeyKind[] = [
   {
     name: 'expired',
     verdict: 'it has expired',
-    make: () => made({ date: daysAgo(9), keyExpirationTime: DAY_SECONDS }),
+    make: () => made({ date: daysAgo(9), keyExpirationTime: 86_400 }),
   },
   {
     name: 'about to expire',
     verdict: 'it expires in 19 days, and at least 30 must be left',
-    make: () => made({ date: new Date(Date.now() - 60_000), keyExpirationTime: 20 * DAY_SECONDS }),
+    make: () => made({ date: new Date(Date.now() - 60_000), keyExpirationTime: 20 * 86_400 }),
   },
   {
     name: 'expiring in 31 days',
     verdict: 'usable',
-    make: () => made({ keyExpirationTime: 32 * DAY_SECONDS }),
+    make: () => made({ keyExpirationTime: 32 * 86_400 }),
   },
   {
     name: 'with a subkey about to expire',
@@ -89,14 +88,13 @@ export const OPENPGP_KINDS: KeyKind[] = [
     make: () =>
       made({
         date: new Date(Date.now() - 60_000),
-        subkeys: [{ keyExpirationTime: 20 * DAY_SECONDS } as SubkeyOptions],
+        subkeys: [{ keyExpirationTime: 20 * 86_400 }],
       }),
   },
   {
     name: 'with an expired subkey',
     verdict: 'its part for sealing has expired',
-    make: () =>
-      made({ date: daysAgo(9), subkeys: [{ keyExpirationTime: DAY_SECONDS } as SubkeyOptions] }),
+    make: () => made({ date: daysAgo(9), subkeys: [{ keyExpirationTime: 86_400 }] }),
   },
   {
     name: 'made in the future',
