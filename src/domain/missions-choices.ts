@@ -88,7 +88,7 @@ export const SEEN: Choice[] = [
     text(
       'Había que pedir permiso para salir o reportarse a una hora',
       'Permission to go out, or check-ins at set hours',
-      'Era preciso pedir licença para sair ou apresentar-se a certa hora',
+      'Era preciso pedir autorização para sair ou se apresentar em hora marcada',
       'Il fallait une permission pour sortir, ou se présenter à heure fixe',
     ),
     'restriction_of_movement',
@@ -99,7 +99,7 @@ export const SEEN: Choice[] = [
       'Nos vigilaban; el jefe no era personal de salud',
       'We were watched; the leader was not a health worker',
       'Éramos vigiados; o chefe não era da saúde',
-      'On nous surveillait; le chef n’était pas un soignant',
+      'On nous surveillait ; le chef n’était pas un soignant',
     ),
     'isolation',
     'intimidation_and_threats',
@@ -107,10 +107,10 @@ export const SEEN: Choice[] = [
   choice(
     'punishment',
     text(
-      'Amenazas, multas o castigos, a mí o a la familia',
-      'Threats, fines or punishment, of us or of relatives',
-      'Ameaças, multas ou castigos, a mim ou à família',
-      'Menaces, amendes ou punitions, pour nous ou la famille',
+      'Amenazas, multas o castigos, a nosotros o a la familia',
+      'Threats, fines or punishments, against us or our families',
+      'Ameaças, multas ou castigos, a nós ou à família',
+      'Menaces, amendes ou punitions, contre nous ou nos familles',
     ),
     'intimidation_and_threats',
     'abuse_of_vulnerability',
@@ -119,7 +119,7 @@ export const SEEN: Choice[] = [
     'ban',
     text(
       'Prohibición de entrar a Cuba por dejar la misión',
-      'A ban from entering Cuba for leaving',
+      'Banned from entering Cuba for leaving the mission',
       'Proibição de entrar em Cuba por deixar a missão',
       'Interdiction d’entrer à Cuba pour avoir quitté la mission',
     ),
@@ -130,9 +130,9 @@ export const SEEN: Choice[] = [
     'family',
     text(
       'La familia no podía ir con nosotros',
-      'Family had to stay behind',
+      'The family could not come with us',
       'A família não podia ir conosco',
-      'La famille devait rester',
+      'La famille ne pouvait pas venir avec nous',
     ),
     'intimidation_and_threats',
     'abuse_of_vulnerability',
@@ -141,7 +141,7 @@ export const SEEN: Choice[] = [
     'contract',
     text(
       'Contrato sin opción, bajo presión, o que nunca nos dieron',
-      'A contract under pressure, or never handed over',
+      'A contract with no choice, signed under pressure, or never given to us',
       'Contrato sem escolha, sob pressão, ou que nunca nos deram',
       'Contrat imposé, signé sous pression, ou jamais remis',
     ),
@@ -153,7 +153,7 @@ export const SEEN: Choice[] = [
     text(
       'Nos mandaron a zonas peligrosas sin protección',
       'Sent to dangerous areas without protection',
-      'Mandaram-nos para zonas perigosas sem proteção',
+      'Fomos mandados para áreas perigosas sem proteção',
       'Envoyés dans des zones dangereuses sans protection',
     ),
     'abusive_conditions',
@@ -191,10 +191,10 @@ export const SEEN: Choice[] = [
   choice(
     'politics',
     text(
-      'Elegían por política; tareas que no eran de salud',
-      'Chosen for politics; duties outside medicine',
-      'Escolhiam por política; tarefas fora da saúde',
-      'Choix politique; tâches hors de la médecine',
+      'Escogían a la gente por sus ideas políticas; tareas que no eran de salud',
+      'People chosen for their politics; tasks that were not health work',
+      'Escolhiam as pessoas pela posição política; tarefas que não eram de saúde',
+      'Personnes choisies pour leurs idées politiques ; tâches sans rapport avec la santé',
     ),
     'abuse_of_vulnerability',
   ),
@@ -202,9 +202,9 @@ export const SEEN: Choice[] = [
     'statistics',
     text(
       'Orden de cambiar estadísticas o historias clínicas',
-      'Orders to change statistics or records',
+      'Orders to change statistics or patient records',
       'Ordem de mudar estatísticas ou prontuários',
-      'Ordre de changer des statistiques ou des dossiers',
+      'Ordre de modifier des statistiques ou des dossiers médicaux',
     ),
   ),
   choice(
@@ -213,7 +213,7 @@ export const SEEN: Choice[] = [
       'Títulos sin validar; pacientes sin dónde quejarse',
       'Credentials not validated; patients could not complain',
       'Diplomas sem validação; pacientes sem onde reclamar',
-      'Diplômes non validés; patients sans recours',
+      'Diplômes non validés ; patients sans recours',
     ),
   ),
 ]

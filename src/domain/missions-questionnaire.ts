@@ -65,14 +65,19 @@ export const MISSIONS_QUESTIONNAIRE: Questionnaire = {
           label: text(
             'Lugar (ciudad, hospital, zona)',
             'Place (town, hospital, area)',
-            'Lugar (cidade, hospital, zona)',
+            'Lugar (cidade, hospital, região)',
             'Lieu (ville, hôpital, zone)',
           ),
         },
         {
           id: 'year_from',
           kind: 'year',
-          label: text('Desde qué año', 'From which year', 'Desde que ano', 'Depuis quelle année'),
+          label: text(
+            'Desde qué año',
+            'From which year',
+            'Desde que ano',
+            'À partir de quelle année',
+          ),
         },
         {
           id: 'year_to',
@@ -85,7 +90,7 @@ export const MISSIONS_QUESTIONNAIRE: Questionnaire = {
       title: text(
         'Lo que vio o vivió',
         'What you saw or lived through',
-        'O que viu ou viveu',
+        'O que você viu ou viveu',
         'Ce que vous avez vu ou vécu',
       ),
       questions: [
@@ -127,7 +132,7 @@ export const MISSIONS_QUESTIONNAIRE: Questionnaire = {
           maxLength: 300,
           label: text(
             '¿Tiene que ver con algún convenio o papel ya publicado? ¿Cuál?',
-            'Does it bear on an agreement or paper already published? Which?',
+            'Is it about an agreement or document already published? Which one?',
             'Tem a ver com algum acordo ou documento já publicado? Qual?',
             'Cela concerne-t-il un accord ou un document déjà publié ? Lequel ?',
           ),
@@ -137,16 +142,16 @@ export const MISSIONS_QUESTIONNAIRE: Questionnaire = {
           kind: 'long_text',
           maxLength: 1000,
           label: text(
-            'Si quiere que le escribamos: cómo y cuándo es seguro',
+            'Si quiere que nos comuniquemos con usted: cómo y cuándo es seguro',
             'If you want us to reach you: how and when it is safe',
             'Se quer que falemos com você: como e quando é seguro',
             'Si vous voulez que nous vous joignions : comment et quand c’est sûr',
           ),
           hint: text(
             'Por ejemplo: un correo que nadie más abra, o un familiar fuera de Cuba.',
-            'For example: a mail address that nobody else opens, or a relative outside Cuba.',
+            'For example: an email account that nobody else opens, or a relative outside Cuba.',
             'Por exemplo: um e-mail que ninguém mais abra, ou um parente fora de Cuba.',
-            'Par exemple : une adresse que personne d’autre n’ouvre, ou un proche hors de Cuba.',
+            'Par exemple : une adresse e-mail que personne d’autre ne consulte, ou un proche hors de Cuba.',
           ),
         },
         {
@@ -154,9 +159,9 @@ export const MISSIONS_QUESTIONNAIRE: Questionnaire = {
           kind: 'one',
           choices: LAWYERS,
           label: text(
-            '¿Pueden nuestros abogados usar lo que cuenta?',
-            'May our lawyers use what you tell?',
-            'Os nossos advogados podem usar o que conta?',
+            '¿Pueden nuestros abogados usar lo que usted nos cuenta?',
+            'May our lawyers use what you tell us?',
+            'Os nossos advogados podem usar o que você nos conta?',
             'Nos avocats peuvent-ils utiliser ce que vous racontez ?',
           ),
         },
