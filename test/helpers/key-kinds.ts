@@ -172,7 +172,7 @@ export const OPENPGP_KINDS: KeyKind[] = [
       const { key } = await makeTestKey()
       const packets = key.toPacketList()
       const signature = packets[2]
-      for (let i = 0; i < 600 && signature; i++) packets.push(signature)
+      for (let i = 0; i < 400 && signature; i++) packets.push(signature)
       return armor(enums.armor.publicKey, packets.write())
     },
   },
@@ -233,7 +233,7 @@ export function gnupgKinds(home: () => GnupgHome): KeyKind[] {
     quick('Default', 'usable', 'default'),
     quick('Ed25519', 'usable', 'ed25519', 'cv25519'),
     quick('RSA 3072', 'usable', 'rsa3072', 'rsa3072'),
-    quick('RSA 2048', RSA_BITS, 'rsa2048', 'rsa2048'),
+    quick('Ed25519 with NIST P-521', curve('nistP521'), 'ed25519', 'nistp521'),
     quick('RSA 1024', RSA_BITS, 'rsa1024', 'rsa1024'),
     quick('Ed25519 with RSA 1024', RSA_BITS, 'ed25519', 'rsa1024'),
     quick('DSA', kind('dsa'), 'dsa2048', 'elg2048'),

@@ -93,6 +93,11 @@ describe('a changed folder of keys', () => {
     ])
   })
 
+  it('is read once, and not again while it stays as it is', async () => {
+    for (let i = 0; i < 3; i++) await intake.lookAtKeys()
+    expect(intake.reports).toEqual([])
+  })
+
   it('is seen by itself within seconds', async () => {
     writeKeyringFolder(intake.config.keysFolder, second)
     while ((await inForce()) !== 5) await new Promise((resolve) => setTimeout(resolve, 200))
