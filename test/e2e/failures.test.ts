@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.js'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import {
   TIP,
   alter,
@@ -9,21 +8,12 @@ import {
   type WatchedForm,
 } from '../helpers/failing-form.js'
 import { send } from '../helpers/form-page.js'
-import { startSimpleIntake, type TestIntake } from '../helpers/running-intake.js'
+import { setUpForm } from '../helpers/set-up-form.js'
 
-let browser: Browser
-let intake: TestIntake
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ intake } = await startSimpleIntake())
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-})
+const parts = setUpForm()
 
 const open = (prepare?: (page: Page) => Promise<unknown>): Promise<WatchedForm> =>
-  openWatched(browser, intake.address, prepare)
+  openWatched(parts.browser, parts.intake.address, prepare)
 
 describe('when sending fails, the text stays and the page says why', () => {
   it.each([

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.js'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { TIP, openWatched, type WatchedForm } from '../helpers/failing-form.js'
 import { readReceipt, send } from '../helpers/form-page.js'
-import { startSimpleIntake, type TestIntake } from '../helpers/running-intake.js'
+import { setUpForm } from '../helpers/set-up-form.js'
 
-let browser: Browser
-let intake: TestIntake
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ intake } = await startSimpleIntake())
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-})
+const parts = setUpForm()
 
 const open = (prepare?: (page: Page) => Promise<unknown>): Promise<WatchedForm> =>
-  openWatched(browser, intake.address, prepare)
+  openWatched(parts.browser, parts.intake.address, prepare)
 
 describe('the page goes on by itself', () => {
   it('when the server is flooded: it waits as long as it is told', async () => {

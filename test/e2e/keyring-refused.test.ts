@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.js'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import {
   SPANISH,
   TIP,
@@ -11,21 +10,12 @@ import {
   type WatchedForm,
 } from '../helpers/failing-form.js'
 import { openForm, send } from '../helpers/form-page.js'
-import { startSimpleIntake, type TestIntake } from '../helpers/running-intake.js'
+import { setUpForm } from '../helpers/set-up-form.js'
 
-let browser: Browser
-let intake: TestIntake
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ intake } = await startSimpleIntake())
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-})
+const parts = setUpForm()
 
 const open = (prepare?: (page: Page) => Promise<unknown>): Promise<WatchedForm> =>
-  openWatched(browser, intake.address, prepare)
+  openWatched(parts.browser, parts.intake.address, prepare)
 
 describe('when the keys do not hold', () => {
   it.each([
@@ -36,7 +26,7 @@ describe('when the keys do not hold', () => {
   ])(
     'because %s was changed on the way, there is nowhere to type',
     async (_name, change) => {
-      const { page } = await openForm(browser, intake.address, {
+      const { page } = await openForm(parts.browser, parts.intake.address, {
         waitFor: '[role=alert]',
         prepare: (fresh) => fresh.route('**/keyring.json', (route) => alter(route, change)),
       })
@@ -61,7 +51,7 @@ describe('when the keys do not hold', () => {
   }, 40_000)
 
   it('and there is no keyring, the page says so before a word is typed', async () => {
-    const { page } = await openForm(browser, intake.address, {
+    const { page } = await openForm(parts.browser, parts.intake.address, {
       waitFor: '[role=alert]',
       prepare: (fresh) => fresh.route('**/keyring.json', (route) => route.fulfill({ status: 503 })),
     })

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.js'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { openForm, readReceipt, send } from '../helpers/form-page.js'
 import { startRecordingProxy } from '../helpers/recording-proxy.js'
-import { startSimpleIntake, type TestIntake } from '../helpers/running-intake.js'
 import { disguisesOf } from '../helpers/search.js'
+import { setUpForm } from '../helpers/set-up-form.js'
 
 const TIP = 'el jefe de brigada nos quitó el pasaporte'
 const SILENT = {
@@ -18,22 +17,13 @@ const SILENT = {
   'data-lt-active': 'false',
 }
 
-let browser: Browser
-let intake: TestIntake
-
-beforeAll(async () => {
-  browser = await launchBrowser(['--host-resolver-rules=MAP sigilo.test 127.0.0.1'])
-  ;({ intake } = await startSimpleIntake())
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-})
+const parts = setUpForm(['--host-resolver-rules=MAP sigilo.test 127.0.0.1'])
 
 const elsewhere = (page: Page): Promise<unknown> => page.goto('about:blank')
 
 describe('no field', () => {
   it('has a name or an id, and each tells the browser to keep nothing of it', async () => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     const fields = await page
       .locator('input, textarea, select')
       .evaluateAll((elements) =>
@@ -58,15 +48,18 @@ describe('no field', () => {
       'Para escribir aquí, su navegador tiene que permitir JavaScript',
     ],
   ])('stands where %s, and the page says why', async (_name, options, sentence) => {
-    const { page } = await openForm(browser, intake.address, { ...options, waitFor: 'main' })
+    const { page } = await openForm(parts.browser, parts.intake.address, {
+      ...options,
+      waitFor: 'main',
+    })
     expect(await page.locator('input, textarea, select, form').count()).toBe(0)
     expect(await page.locator('noscript p, p.fault').first().textContent()).toContain(sentence)
     await page.context().close()
   })
 
   it('stands where the browser has no cryptography (plain http), and the page says why', async () => {
-    const address = intake.address.replace('127.0.0.1', 'sigilo.test')
-    const { page } = await openForm(browser, address, { waitFor: '[role=alert]' })
+    const address = parts.intake.address.replace('127.0.0.1', 'sigilo.test')
+    const { page } = await openForm(parts.browser, address, { waitFor: '[role=alert]' })
     expect(await page.evaluate(() => isSecureContext)).toBe(false)
     expect(await page.locator('input, textarea, select').count()).toBe(0)
     expect(await page.locator('[role=alert]').textContent()).toContain(
@@ -76,7 +69,7 @@ describe('no field', () => {
   })
 
   it('stands where the first script was changed on the way', async () => {
-    const { page } = await openForm(browser, intake.address, {
+    const { page } = await openForm(parts.browser, parts.intake.address, {
       waitFor: '#wait',
       prepare: (fresh) =>
         fresh.route('**/form.js', async (route) => {
@@ -92,8 +85,8 @@ describe('no field', () => {
 
 describe('what was written', () => {
   it('is in nothing that the browser sends, but for the envelope', async () => {
-    const proxy = await startRecordingProxy(intake.address)
-    const { page } = await openForm(browser, proxy.address)
+    const proxy = await startRecordingProxy(parts.intake.address)
+    const { page } = await openForm(parts.browser, proxy.address)
     await send(page, TIP)
     await readReceipt(page)
     const up = proxy.up()
@@ -107,10 +100,16 @@ describe('what was written', () => {
 
   it.each([
     ['back', (page: Page) => page.goBack()],
-    ['back, after the page had been sent away by its own button', (page: Page) => page.goBack()],
+    [
+      'back and reload',
+      async (page: Page) => {
+        await page.goBack()
+        await page.reload()
+      },
+    ],
     ['reload', (page: Page) => page.reload()],
   ])('is gone after %s', async (_name, come) => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     await page.waitForLoadState('networkidle')
     await page.locator('textarea').first().fill(TIP)
     await elsewhere(page)
@@ -122,7 +121,7 @@ describe('what was written', () => {
   })
 
   it('is nowhere in what the browser stores, before and after sending', async () => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     for (const step of ['written', 'sent']) {
       if (step === 'written') await page.locator('textarea').first().fill(TIP)
       else {
@@ -150,7 +149,7 @@ describe('what was written', () => {
   })
 
   it('is never cut by the browser: what is too long is said, and nothing is sent', async () => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     const long = 'x'.repeat(30_003)
     await page.locator('textarea').first().focus()
     await page.keyboard.insertText(long)
@@ -162,7 +161,7 @@ describe('what was written', () => {
   })
 
   it('is covered while the page is out of sight', async () => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     await page.locator('textarea').first().fill(TIP)
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
@@ -173,7 +172,7 @@ describe('what was written', () => {
   })
 
   it('is lost only at the second tap on another language', async () => {
-    const { page } = await openForm(browser, intake.address)
+    const { page } = await openForm(parts.browser, parts.intake.address)
     await page.locator('textarea').first().fill(TIP)
     await page.click('nav a[lang=pt]')
     await page.getByText('Si cambia de idioma se borra lo que escribió').waitFor()
@@ -186,7 +185,7 @@ describe('what was written', () => {
 
 describe('the button that leaves', () => {
   it('empties the page and puts another in its place in the history', async () => {
-    const { page } = await openForm(browser, intake.address, {
+    const { page } = await openForm(parts.browser, parts.intake.address, {
       prepare: async (fresh) => {
         await fresh.route('https://www.wikipedia.org/', (route) =>
           route.fulfill({ body: '<title>elsewhere</title>', contentType: 'text/html' }),
@@ -206,7 +205,7 @@ describe('the button that leaves', () => {
 
   it('hides the page at once, and lets nothing more be sent, while the other page does not come', async () => {
     let posts = 0
-    const { page, said } = await openForm(browser, intake.address, {
+    const { page, said } = await openForm(parts.browser, parts.intake.address, {
       prepare: async (fresh) => {
         await fresh.route('https://www.wikipedia.org/', async (route) => {
           await new Promise((resolve) => setTimeout(resolve, 4000))

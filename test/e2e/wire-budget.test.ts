@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { expect, it } from '@jest/globals'
 import { LANGUAGES } from '../../src/domain/language.js'
-import { launchBrowser } from '../helpers/browser.js'
 import { openForm } from '../helpers/form-page.js'
 import { startRecordingProxy } from '../helpers/recording-proxy.js'
-import { startSimpleIntake, type TestIntake } from '../helpers/running-intake.js'
+import { setUpForm } from '../helpers/set-up-form.js'
 
 /** One initial window of TCP: ten segments of 1,460 bytes less what TLS puts around them. */
 const TYPABLE_BYTES = 14_336
@@ -12,23 +10,14 @@ const TYPABLE_BYTES = 14_336
 const READY_BYTES = 65_000
 const REQUESTS = 6
 
-let browser: Browser
-let intake: TestIntake
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  ;({ intake } = await startSimpleIntake())
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-})
+const parts = setUpForm()
 
 it.each(LANGUAGES)(
   'a cold load in %s keeps to the budget, every byte and header counted',
   async (language) => {
     // What is not needed for typing is held back, so that all that has come by then was.
-    const proxy = await startRecordingProxy(intake.address, ['/seal.js', '/keyring.json'])
-    const { page } = await openForm(browser, proxy.address, { language })
+    const proxy = await startRecordingProxy(parts.intake.address, ['/seal.js', '/keyring.json'])
+    const { page } = await openForm(parts.browser, proxy.address, { language })
     await page.locator('textarea').first().fill('se puede escribir')
     const typableBytes = proxy.downBytes()
     proxy.release()
