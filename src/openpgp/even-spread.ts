@@ -13,6 +13,11 @@ const LIMIT = 640
 /** The smallest rest that still tells: 64 characters of prose have over 1,000. */
 const MIN_REST_BYTES = 64
 
+/** 1 for each byte of ASCII text, line ends and tabs included; a table, since every byte of every envelope is asked for. */
+const PRINTABLE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09),
+)
+
 export interface SpreadCheck {
   /** Returns false as soon as a window is not evenly spread. */
   push(bytes: Uint8Array): boolean
@@ -38,7 +43,7 @@ export function createSpreadCheck(): SpreadCheck {
     push(bytes) {
       for (const byte of bytes) {
         counts[byte]!++
-        run = isPrintable(byte) ? run + 1 : 0
+        run = PRINTABLE[byte] === 1 ? run + 1 : 0
         if (run === LONGEST_RUN) return false
         if (++counted === WINDOW_BYTES && !isWindowEven()) return false
       }
@@ -49,5 +54,5 @@ export function createSpreadCheck(): SpreadCheck {
 }
 
 export function isPrintable(byte: number): boolean {
-  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09
+  return PRINTABLE[byte] === 1
 }

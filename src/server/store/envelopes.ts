@@ -14,8 +14,6 @@ interface RecipientSetRow {
 }
 
 export function createEnvelopeStore(database: Database.Database): EnvelopeStore {
-  const groupCommit = createGroupCommit(database)
-
   const insertEnvelope = database.prepare(`
     INSERT INTO envelopes (id, received_day, size_bytes, recipients)
     VALUES (:id, :receivedDay, :sizeBytes, :recipients)
@@ -23,9 +21,9 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
   `)
   const countInSet = database.prepare(`
     INSERT INTO recipient_sets (fingerprints, envelope_count)
-    VALUES (?, 1)
+    VALUES (?, ?)
     ON CONFLICT (fingerprints) DO UPDATE SET
-      envelope_count = envelope_count + 1
+      envelope_count = envelope_count + excluded.envelope_count
   `)
   const selectSets = database.prepare<[], RecipientSetRow>(`
     SELECT
@@ -58,11 +56,22 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
     )
     .pluck()
 
+  /** By set of recipients: how many envelopes the transaction under way has taken. */
+  const arrived = new Map<string, number>()
+  const groupCommit = createGroupCommit(database, {
+    begin() {
+      arrived.clear()
+    },
+    finish() {
+      for (const [fingerprints, count] of arrived) countInSet.run(fingerprints, count)
+    },
+  })
+
   function write({ id, receivedDay, recipients, bytes }: NewEnvelope): void {
     const fingerprints = [...recipients].sort().join(' ')
     const row = { id, receivedDay, sizeBytes: bytes.length, recipients: fingerprints }
     if (insertEnvelope.run(row).changes === 0) return
-    countInSet.run(fingerprints)
+    arrived.set(fingerprints, (arrived.get(fingerprints) ?? 0) + 1)
     for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
       insertChunk.run(id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES))
     }

@@ -19,10 +19,16 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-export function createGroupCommit(database: Database.Database): GroupCommit {
+/** @param finish runs last in each transaction, for what is worked out once for all of a group; `begin` runs first */
+export function createGroupCommit(
+  database: Database.Database,
+  { begin, finish }: { begin: () => void; finish: () => void },
+): GroupCommit {
   let waiting: Waiting[] = []
   const runAll = database.transaction((group: Waiting[]) => {
+    begin()
     for (const { write } of group) write()
+    finish()
   })
 
   function commitNext(): void {
