@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../domain/keyring.js'
 import { judgeNewKey } from '../openpgp/judge-key.js'
 import { readSignedKey } from '../openpgp/verify-keyring.js'
-import { changeKeyring, demandState, type ChangeDeps } from './change-keyring.js'
+import { changeKeyring, demandState, otherUsableKeys, type ChangeDeps } from './change-keyring.js'
 import { describeUse, describeUserId } from './describe-key.js'
 
 export async function activateKey(deps: ChangeDeps, fingerprint: Fingerprint): Promise<void> {
@@ -10,7 +10,7 @@ export async function activateKey(deps: ChangeDeps, fingerprint: Fingerprint): P
     demandState(files, fingerprint, ['added', 'retired'])
     const key = await readSignedKey(files.history, fingerprint, files.findBytes)
     await judgeNewKey(key, deps.now())
-    const active = files.activeKeys.length + 1
+    const active = (await otherUsableKeys(files, fingerprint, deps.now())).length + 1
     return {
       changes: [{ action: 'activate', fingerprint }],
       consequences: [

@@ -5,7 +5,8 @@
 import { dayOf } from '../domain/day.js'
 import { SigiloError } from '../domain/errors.js'
 import type { Fingerprint, KeyAction } from '../domain/keyring.js'
-import { armorKey } from '../openpgp/read-key.js'
+import { armorKey, fingerprintOf } from '../openpgp/read-key.js'
+import { findUsableKeys } from '../openpgp/seal.js'
 import {
   readKeyringFiles,
   type KeyringFiles,
@@ -90,4 +91,14 @@ export function demandState(
       `the key ${fingerprint} is ${state}, and must be ${states.join(' or ')} for this`,
     )
   }
+}
+
+/** The active keys besides this one that can be sealed to now: one that has expired is active and of no use. */
+export async function otherUsableKeys(
+  { activeKeys }: KeyringFiles,
+  fingerprint: Fingerprint,
+  now: Date,
+): Promise<Fingerprint[]> {
+  const usable = await findUsableKeys(activeKeys, now)
+  return usable.map(fingerprintOf).filter((id) => id !== fingerprint)
 }

@@ -3,45 +3,43 @@ import { dayOf, DAY_MS } from '../domain/day.js'
 import { DRILL_DAYS, type DrillStore } from '../domain/drill.js'
 import { SigiloError } from '../domain/errors.js'
 import type { Fingerprint } from '../domain/keyring.js'
-import type { KeyringFiles } from '../openpgp/keyring-files.js'
-import { fingerprintOf } from '../openpgp/read-key.js'
 import { digestOf, readWord } from './send-canary.js'
 
 export interface ConfirmCanaryDeps {
-  files: KeyringFiles
   drills: Pick<DrillStore, 'findCanary' | 'recordPass'>
   now: Date
   say: (line: string) => void
 }
 
-/** @param key the key that it was opened with; may be left out where only one is active */
+/** @param key the key that it was opened with; may be left out where it was sealed to one alone */
 export function confirmCanary(
-  { files, drills, now, say }: ConfirmCanaryDeps,
+  { drills, now, say }: ConfirmCanaryDeps,
   typed: string,
   key: Fingerprint | null,
 ): void {
-  const sent = drills.findCanary(digestOf(readWord(typed)))
-  if (sent === null)
+  const canary = drills.findCanary(digestOf(readWord(typed)))
+  if (canary === null)
     throw new SigiloError('not_found', 'no canary with this word was sent from here')
-  if (sent < dayOf(now.getTime() - DRILL_DAYS * DAY_MS)) {
+  const { sentDay, recipients } = canary
+  if (sentDay < dayOf(now.getTime() - DRILL_DAYS * DAY_MS)) {
     throw new SigiloError(
       'invalid',
-      `this canary was sent on ${sent}, too long ago to prove anything`,
+      `this canary was sent on ${sentDay}, too long ago to prove anything`,
       {
         hint: 'send another one: sigilo keys canary',
       },
     )
   }
-  const active = files.activeKeys.map(fingerprintOf)
-  const fingerprint = key ?? (active.length === 1 ? active[0] : undefined)
+  const fingerprint = key ?? (recipients.length === 1 ? recipients[0] : undefined)
   if (fingerprint === undefined) {
-    throw new SigiloError('invalid', 'several keys are active; say which one opened it', {
+    throw new SigiloError('invalid', 'it was sealed to several keys; say which one opened it', {
       hint: 'sigilo keys canary --confirm WORD --key FINGERPRINT',
     })
   }
-  if (!active.includes(fingerprint)) {
-    throw new SigiloError('invalid', `the key ${fingerprint} is not active`)
+  if (!recipients.includes(fingerprint)) {
+    throw new SigiloError('invalid', `this canary was not sealed to the key ${fingerprint}`)
   }
-  drills.recordPass(fingerprint, dayOf(now.getTime()))
+  // As of the day on which it was sent: an old word must not prove anything of today.
+  drills.recordPass(fingerprint, sentDay)
   say(`${fingerprint} passed the drill`)
 }

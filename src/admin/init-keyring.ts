@@ -1,4 +1,5 @@
 /** `sigilo keys init`: makes a keyring that holds its anchor and nothing else. */
+import { mkdirSync } from 'node:fs'
 import { dayOf } from '../domain/day.js'
 import { SigiloError } from '../domain/errors.js'
 import { judgeAnchor } from '../openpgp/judge-key.js'
@@ -14,6 +15,7 @@ export async function initKeyring(
   { folder, readFile, signAs, confirm, say, now }: Omit<ChangeDeps, 'anchor'>,
   binary: Uint8Array,
 ): Promise<void> {
+  mkdirSync(folder, { recursive: true })
   await withLock(folder, async () => {
     if ((await readFile('keyring.json')) !== null) {
       throw new SigiloError('exists', `there is a keyring in ${folder} already`)

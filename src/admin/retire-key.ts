@@ -3,7 +3,7 @@ import type { EnvelopeStore } from '../domain/envelope.js'
 import { SigiloError } from '../domain/errors.js'
 import type { Fingerprint } from '../domain/keyring.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
-import { changeKeyring, demandState, type ChangeDeps } from './change-keyring.js'
+import { changeKeyring, demandState, otherUsableKeys, type ChangeDeps } from './change-keyring.js'
 
 export interface RetireDeps extends ChangeDeps {
   /** Null where there is no database, as on the laptop of an admin. */
@@ -12,11 +12,10 @@ export interface RetireDeps extends ChangeDeps {
 }
 
 export async function retireKey(deps: RetireDeps, fingerprint: Fingerprint): Promise<void> {
-  // eslint-disable-next-line @typescript-eslint/require-await -- a plan may wait, this one need not
   await changeKeyring(deps, async (files) => {
     demandState(files, fingerprint, ['active'])
-    if (files.activeKeys.length === 1) {
-      throw new SigiloError('invalid', 'it is the only active key; without it intake would close', {
+    if ((await otherUsableKeys(files, fingerprint, deps.now())).length === 0) {
+      throw new SigiloError('invalid', 'no other active key can be sealed to; intake would close', {
         hint: 'add and activate another one first, or revoke it if it is lost',
       })
     }

@@ -11,7 +11,8 @@ import { receiptOf } from '../domain/receipt.js'
 import { localiseQuestionnaire, questionsOf, type Questionnaire } from '../domain/questionnaire.js'
 import { TIP_VERSION, type Tip } from '../domain/tip.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
-import { seal } from '../openpgp/seal.js'
+import { fingerprintOf } from '../openpgp/read-key.js'
+import { findUsableKeys, seal } from '../openpgp/seal.js'
 
 export interface SendCanaryDeps {
   files: KeyringFiles
@@ -35,8 +36,9 @@ export async function sendCanary(deps: SendCanaryDeps): Promise<void> {
     answers: { [required?.id ?? '']: canaryText(word) },
   }
   const envelope = await seal(createTipArchive(tip, spanish), files.activeKeys, now)
+  const recipients = (await findUsableKeys(files.activeKeys, now)).map(fingerprintOf)
   // Known before it is on the road: an answer that gets lost must not make a canary that nobody can confirm.
-  drills.addCanary(digestOf(word), dayOf(now.getTime()))
+  drills.addCanary(digestOf(word), { sentDay: dayOf(now.getTime()), recipients })
   await deps.send(envelope)
   const receipt = receiptOf(createHash('sha256').update(envelope).digest())
   say(`a canary is on the road: receipt ${receipt}`)

@@ -6,14 +6,17 @@ import type { SignStatement } from './append-entry.js'
 
 export function signWithGpg(anchor: Fingerprint): SignStatement {
   return (statement) => {
-    const signature = runGpg(['--detach-sign', '--local-user', anchor, '--output', '-'], statement)
+    const signature = runGpg(
+      ['--no-armor', '--detach-sign', '--local-user', anchor, '--output', '-'],
+      statement,
+    )
     return Promise.resolve(signature)
   }
 }
 
 /** The binary public key of an anchor that GnuPG knows. */
 export function exportFromGpg(anchor: Fingerprint): Uint8Array {
-  const binary = runGpg(['--export', '--export-options', 'export-minimal', anchor])
+  const binary = runGpg(['--no-armor', '--export', '--export-options', 'export-minimal', anchor])
   if (binary.length === 0) throw new SigiloError('not_found', `GnuPG has no key ${anchor}`)
   return binary
 }

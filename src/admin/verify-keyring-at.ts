@@ -19,8 +19,16 @@ export function verifyKeyringAt(
   now: Date,
   readFolder: (folder: string) => ReadKeyringFile,
 ): Promise<KeyringFiles> {
-  const readFile = /^https?:\/\//.test(place) ? siteReader(new URL(place)) : readFolder(place)
+  const readFile = /^https?:\/\//.test(place) ? siteReader(readUrl(place)) : readFolder(place)
   return readKeyringFiles(readFile, anchor, now)
+}
+
+function readUrl(text: string): URL {
+  try {
+    return new URL(text)
+  } catch (cause) {
+    throw new SigiloError('invalid', 'this is not the address of a site', { cause })
+  }
 }
 
 function siteReader({ origin }: URL): ReadKeyringFile {

@@ -22,6 +22,9 @@ async function ask(): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return await terminal.question('Type the last eight digits of the fingerprint to go on: ')
+  } catch (cause) {
+    // Ctrl-C, or the end of the input.
+    throw new SigiloError('invalid', 'given up; nothing was changed', { cause })
   } finally {
     terminal.close()
   }

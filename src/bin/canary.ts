@@ -19,11 +19,7 @@ export function runCanary(
     const drills = createDrillStore(database)
     const now = new Date()
     if (confirm !== undefined) {
-      confirmCanary(
-        { files, drills, now, say },
-        confirm,
-        key === undefined ? null : readFingerprint(key),
-      )
+      confirmCanary({ drills, now, say }, confirm, key === undefined ? null : readFingerprint(key))
       return
     }
     const address = to ?? addressOf(config)

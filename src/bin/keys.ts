@@ -1,4 +1,5 @@
 /** The verbs of `sigilo keys`: reads the arguments, and gives each verb what it needs and nothing else. */
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { activateKey } from '../admin/activate-key.js'
 import { addKey } from '../admin/add-key.js'
@@ -129,6 +130,9 @@ function givePassphrase(path: string, options: KeysOptions): Promise<string> {
 
 async function initWith(deps: ChangeDeps, options: KeysOptions): Promise<void> {
   const newPath = options['new-anchor']
+  if ((await deps.readFile('keyring.json')) !== null) {
+    throw new SigiloError('exists', `there is a keyring in ${deps.folder} already`)
+  }
   if (newPath !== undefined) {
     const { makeAnchorFile } = await import('./anchor-file.js')
     const passphrase = await givePassphrase(newPath, options)
@@ -157,7 +161,9 @@ function withRetireDeps(
   use: (deps: RetireDeps) => Promise<void>,
 ): Promise<void> {
   return withDatabaseIfAny(config.databasePath, (database) => {
-    const store = database && createEnvelopeStore(database)
+    // Of a database in which no keyring was ever in force (a demonstration's, say) a count would mislead.
+    const isServers = database !== null && createKeyringHeadStore(database).find() !== null
+    const store = isServers ? createEnvelopeStore(database) : null
     const countFor =
       store && ((...args: Parameters<typeof store.countFor>) => store.countFor(...args))
     return use({ ...deps, countFor, graceDays: config.keyGraceDays })
@@ -177,6 +183,11 @@ async function check(deps: ChangeDeps, config: Config): Promise<void> {
       say,
     }),
   )
+  if (!existsSync(config.databasePath)) {
+    say(
+      `no database at ${config.databasePath}: drills, and what the server has seen, were not looked at`,
+    )
+  }
   process.exitCode = CHECK_STATUS[outcome]
 }
 

@@ -25,12 +25,14 @@ export async function startKeyring(
   heads: KeyringHeadStore,
   report: (line: string) => void,
 ): Promise<KeyringWatch> {
+  // The keyring that a demonstration makes must not stand in the way of the real one that comes after it.
+  const isRemembered = config.keysFolder === config.givenKeysFolder
   async function load(): Promise<KeyringInForce> {
     const now = new Date()
     const files = await readKeyringFiles(readKeyFilesOf(config.keysFolder), config.anchor, now)
     const fault = findModeFault(config, files)
     if (fault) throw fault
-    demandContinuation(files.statementHashes, heads.find())
+    if (isRemembered) demandContinuation(files.statementHashes, heads.find())
     const keyring = await createKeyringInForce(files, {
       graceDays: config.keyGraceDays,
       aheadMs: 2 * REFRESH_MS,
@@ -39,7 +41,7 @@ export async function startKeyring(
         : null,
       nowMs: Date.now,
     })
-    heads.save(keyring.head)
+    if (isRemembered) heads.save(keyring.head)
     await reportDaysLeft(files, now, report)
     return keyring
   }

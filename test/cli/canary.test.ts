@@ -79,9 +79,9 @@ describe('the drill', () => {
   })
 
   it('wants to know which key it was, where several are active', () => {
-    expect(keys('canary', '--confirm', word).stderr).toContain('several keys are active')
+    expect(keys('canary', '--confirm', word).stderr).toContain('it was sealed to several keys')
     expect(keys('canary', '--confirm', word, '--key', '0'.repeat(40)).stderr).toContain(
-      'is not active',
+      'was not sealed to the key',
     )
     expect(keys('canary', '--confirm', 'AAAA-AAAA-AAAA', '--key', a.fingerprint).stderr).toContain(
       'no canary with this word was sent from here',

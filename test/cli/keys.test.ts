@@ -1,4 +1,6 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { makeTestKey, type TestKey } from '../helpers/keys.js'
@@ -79,7 +81,9 @@ describe('an admin without GnuPG', () => {
 
   it('takes fingerprints as people write them', () => {
     const spaced = (a.fingerprint.match(/.{4}/g) ?? []).join(' ').toLowerCase()
-    expect(keys(['retire', spaced], last8(a)).stderr).toContain('it is the only active key')
+    expect(keys(['retire', spaced], last8(a)).stderr).toContain(
+      'no other active key can be sealed to',
+    )
   })
 
   it('rotates in one step', () => {
@@ -157,17 +161,48 @@ describe('a refusal names the key, the reason and the next step, and leaves the 
     expect(snapshot()).toEqual(before)
   })
 
-  it('while another change is under way', () => {
-    writeFileSync(join(at('keys'), '.changing'), '')
+  it('while another change is under way, unless it was broken off', () => {
+    const lock = join(at('keys'), '.changing')
+    writeFileSync(lock, `${String(process.pid)} ${hostname()}`)
     expect(keys(['add', at('new.asc')], 'x').stderr).toContain(
       'another change of the keys is under way',
     )
+    writeFileSync(lock, `${String(spawnSync('true').pid)} ${hostname()}`)
+    expect(keys(['add', at('new.asc')], 'x').stderr).toContain('not the last eight digits')
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('when there is no room: the keyring is as it was', async () => {
+    const fresh = await makeTestKey({ userIDs: [{ email: 'c@example.org' }] })
+    writeFileSync(at('new.asc'), fresh.publicArmor)
+    const before = snapshot()
+    const digits = last8(fresh)
+    const args = ['keys', 'add', at('new.asc'), '--confirm', digits]
+    const anchor = ['--anchor-file', at('anchor.asc'), '--passphrase-file', at('passphrase')]
+    const script = `ulimit -f 2; trap '' XFSZ; exec "${process.execPath}" dist/bin/sigilo.js ${[...args, ...anchor].join(' ')}`
+    const { status, stderr } = spawnSync('bash', ['-c', script], {
+      env: { ...process.env, ...settings() },
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({
+      status: 74,
+      stderr: expect.stringContaining('could not be written; it is as it was'),
+    })
+    const after = snapshot()
+    expect(after['keyring.json']).toBe(before['keyring.json'])
+  })
+
+  it('to a folder that is not there, which is not made', () => {
+    const typo = sigilo(['keys', 'revoke', b.fingerprint, '--keys', at('typo')], settings())
+    expect(typo.stderr).toContain('is not a folder that can be written to')
+    expect(existsSync(at('typo'))).toBe(false)
   })
 
   it.each([
     [['keys'], 'which keys command'],
     [['keys', 'add'], 'which add'],
     [['keys', 'activate', 'ABC'], 'a fingerprint has 40 hexadecimal digits'],
+    [['keys', 'verify', 'http://'], 'not the address of a site'],
     [['keys', 'verify', '/nowhere'], 'there is no keyring.json'],
     [['keys', 'verify', 'http://127.0.0.1:9'], 'does not answer'],
     [['keys', 'canary'], 'there is no database'],
@@ -188,6 +223,8 @@ describe('an admin whose anchor lives in GnuPG', () => {
   })
 
   itWith('gpg')('takes it, signs with it, and never shows its secret key to us', () => {
+    // A common line, with which gpg would hand over text.
+    writeFileSync(join(home.folder, 'gpg.conf'), 'armor\n')
     home.run(['--quick-gen-key', 'Ancla <ancla@example.org>', 'ed25519', 'sign', 'never'])
     const anchor =
       /^fpr:+([0-9A-F]{40})/m.exec(home.run(['--with-colons', '-k']).stdout.toString())?.[1] ?? ''

@@ -38,9 +38,9 @@ export function createKeyringWatch(deps: KeyringWatchDeps): KeyringWatch {
   }
 
   async function take(): Promise<unknown> {
-    const stamp = deps.stamp()
-    if (stamp === takenStamp) return null
     try {
+      const stamp = deps.stamp()
+      if (stamp === takenStamp) return null
       current = await deps.load()
       // What was copied into the folder meanwhile has another stamp, and is looked at next time.
       takenStamp = stamp

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { appendEntry } from '../../../src/admin/append-entry.js'
@@ -165,6 +165,17 @@ describe('a changed folder of keys', () => {
     writeFileSync(join(intake.config.keysFolder, `${b.fingerprint}.asc`), b.publicArmor)
     await intake.lookAtKeys()
     expect(await inForce()).toBe(5)
+  })
+
+  it('that cannot be read stops nothing', async () => {
+    const path = join(intake.config.keysFolder, 'keyring.json')
+    rmSync(path)
+    mkdirSync(path)
+    await intake.lookAtKeys()
+    expect(intake.reports).toEqual([
+      'the keyring in force stays: keyring.json cannot be read (EISDIR)',
+    ])
+    expect(await statusOf(a)).toBe(201)
   })
 
   it('that swaps the file of a key for another is refused', async () => {

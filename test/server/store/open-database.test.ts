@@ -85,6 +85,7 @@ describe('the database', () => {
       .pluck()
       .all()
     expect(columns).toEqual([
+      'canaries.recipients',
       'canaries.sent_day',
       'canaries.word_sha256',
       'drills.fingerprint',

@@ -2,7 +2,8 @@
 export const CREATE_DRILLS = `
 CREATE TABLE canaries (
   word_sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(word_sha256) = 64),
-  sent_day TEXT NOT NULL CHECK (length(sent_day) = 10)
+  sent_day TEXT NOT NULL CHECK (length(sent_day) = 10),
+  recipients TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE drills (
