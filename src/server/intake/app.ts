@@ -36,9 +36,10 @@ export function createIntakeApp(deps: IntakeDeps): Express {
   app.enable('case sensitive routing')
 
   app.use(setHeaders(deps.answerHeaders))
+  const flood = createFloodGuard(deps.floodLimit)
   app
     .route('/envelopes')
-    .post(createFloodGuard(deps.floodLimit), submitEnvelope(deps))
+    .post(flood.count, flood.forgiving(submitEnvelope(deps)))
     .options(describeTus(deps.maxEnvelopeBytes))
     .all(methodNotAllowed('POST, OPTIONS'))
 
