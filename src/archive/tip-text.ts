@@ -1,6 +1,6 @@
 /**
  * `tip/tip.txt`: the tip for a person to read, without any tool of ours: the labels of the questions as the source saw
- * them, and the answers.
+ * them, the answers, and what the files were called.
  */
 import { countryName } from '../domain/country.js'
 import type { Language } from '../domain/language.js'
@@ -14,6 +14,8 @@ export function createTipText(tip: Tip, questionnaire: Questionnaire<string>): s
     if (answer === undefined) continue
     blocks.push(`${question.label}\n${describeAnswer(question, answer, tip.language)}`)
   }
+  const files = (tip.files ?? []).map(({ name, givenName }) => `files/${name}: ${givenName}`)
+  if (files.length > 0) blocks.push(files.join('\n'))
   return blocks.join('\n\n') + '\n'
 }
 

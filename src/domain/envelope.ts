@@ -34,6 +34,8 @@ export interface EnvelopeStore {
    * Throws `no_room` when the disk is full; then nothing of it is kept.
    */
   insert(envelope: NewEnvelope): Promise<void>
+  /** Whether the envelope is stored. */
+  has(id: EnvelopeId): boolean
   /** A page of envelopes in the order of their ids, which says nothing about the order of arrival. */
   list(afterId: EnvelopeId | null, limit: number): EnvelopeListing[]
   /** How many envelopes the key can open, and how many of them no other key can: of those given, or (null) of all. */

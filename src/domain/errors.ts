@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'closed' // no usable key
   | 'no_room' // the disk is nearly full
   | 'bad_key' // a key, keyring or passphrase that cannot be used
+  | 'file_changed' // a file that a person chose is gone, or is no longer the same
+  | 'wrong_offset' // an upload does not go on where it stopped
   | 'not_opened' // an envelope that does not open, or does not hold a tip
   | 'configuration'
   | 'internal'

@@ -6,6 +6,12 @@ export const MIN_ARCHIVE_BYTES = 4096
 /** Default of SIGILO_MAX_TIP_BYTES: 50 MiB of sealed tip. */
 export const DEFAULT_MAX_TIP_BYTES = 52_428_800
 
+/**
+ * What is sent in one request and held whole until it is there. The longest text tip is sealed into 64 KiB; a tip with
+ * files of that size goes the same way, so that the way does not tell them apart.
+ */
+export const SMALL_ENVELOPE_BYTES = 262_144
+
 /** A store row holds at most this much ciphertext, so that no single value grows with a tip. */
 export const CHUNK_BYTES = 262_144
 
@@ -21,5 +27,11 @@ export const MAX_KEYRING_ENTRIES = 500
 /** More staff keys than this make every envelope heavy and every page slow. */
 export const MAX_ACTIVE_KEYS = 16
 
-/** Entries of an archive, directories included: 99 files of two digits, two texts, two directories, and room. */
-export const MAX_ARCHIVE_ENTRIES = 110
+/** Files of one tip: their numbers have two digits. */
+export const MAX_TIP_FILES = 99
+
+/** Entries of an archive: each file and its original, two texts, two directories, and room. */
+export const MAX_ARCHIVE_ENTRIES = 2 * MAX_TIP_FILES + 10
+
+/** The texts of a tip are far shorter; a desk holds no more of one in memory. */
+export const MAX_TIP_TEXT_BYTES = 1_048_576

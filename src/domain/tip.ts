@@ -4,6 +4,7 @@
  */
 import { isLanguage, type Language } from './language.js'
 import type { Answers } from './questionnaire.js'
+import { readTipFiles, type TipFile } from './tip-file.js'
 
 export const TIP_VERSION = 1
 
@@ -12,6 +13,8 @@ export interface Tip {
   questionnaire: { id: string; version: number }
   language: Language
   answers: Answers
+  /** In the order of the archive; not there for a tip without files. */
+  files?: TipFile[]
 }
 
 /** What an opened archive's `tip.json` turned out to be. Whether its answers hold is a question of its own. */
@@ -44,8 +47,11 @@ export function readTip(json: string): TipReading {
   if (!isRecord(answers) || !Object.values(answers).every(isAnswer)) {
     return { reason: 'tip.json has answers that are neither text nor lists of text' }
   }
+  const files = readTipFiles(value['files'] ?? [])
+  if (!files) return { reason: 'tip.json has a list of files that no form makes' }
   return {
     tip: {
+      ...(files.length === 0 ? {} : { files }),
       version: TIP_VERSION,
       questionnaire: { id: questionnaire['id'], version: questionnaire['version'] },
       language,

@@ -4,21 +4,10 @@
  * accepted set, then one v1 SEIPD packet, then the end. OpenPGP.js is no gate: it accepts plaintext in seven disguises,
  * and a megabyte of empty packets keeps it busy for eleven seconds.
  */
-import { SigiloError } from '../domain/errors.js'
 import { MAX_ACTIVE_KEYS, MIN_ARCHIVE_BYTES } from '../domain/limits.js'
 import { createSpreadCheck } from './even-spread.js'
 import { MAX_PKESK_BYTES, findPkeskKeyId } from './pkesk.js'
-
-/** Why the gate refused; for tests and nobody else: every client hears the same sentence. */
-export type Refusal =
-  | 'not_openpgp' // a first octet that begins no packet
-  | 'packet' // a packet that has no place in an envelope, or not there
-  | 'length' // a length that is indefinite, not minimal, or impossible
-  | 'recipient' // a PKESK that is not in form, doubled, or one too many
-  | 'version' // a SEIPD that is not of version 1
-  | 'text' // "ciphertext" that is not evenly spread
-  | 'trailing' // something behind the end
-  | 'cut' // the end came too early
+import { keysChanged, refuse } from './refusal.js'
 
 export interface EnvelopeInspector {
   /** Takes the next bytes. Throws `not_an_envelope` or `keys_changed` as soon as the envelope cannot be accepted. */
@@ -38,9 +27,14 @@ interface Header {
   isPartial: boolean
 }
 
-/** @param isAcceptedSet whether the key ids, in no order, are exactly those of a set of keys that is accepted now */
+/**
+ * @param isAcceptedSet whether the key ids, in no order, are exactly those of a set of keys that is accepted now
+ * @param totalBytes the length of the whole envelope, where it is known: a packet that will not end there is refused at
+ * its beginning instead of at its end
+ */
 export function createEnvelopeInspector(
   isAcceptedSet: (keyIds: ReadonlySet<string>) => boolean,
+  totalBytes: number | null = null,
 ): EnvelopeInspector {
   const keyIds = new Set<string>()
   const spread = createSpreadCheck()
@@ -49,6 +43,7 @@ export function createEnvelopeInspector(
   let heldBytes = 0
   let header: Header | null = null
   let leftBytes = 0
+  let walkedBytes = 0
   let seipdBytes = 0
   let hasEnded = false
 
@@ -60,6 +55,10 @@ export function createEnvelopeInspector(
     } else if (isFirstOfSeipd) {
       if (keyIds.size === 0) throw refuse('packet')
       if (!isAcceptedSet(keyIds)) throw keysChanged()
+      const endBytes = walkedBytes + begun.lengthBytes
+      if (totalBytes !== null && !begun.isPartial && endBytes !== totalBytes) {
+        throw refuse(endBytes < totalBytes ? 'trailing' : 'cut')
+      }
     }
     header = begun
     leftBytes = begun.lengthBytes
@@ -101,9 +100,11 @@ export function createEnvelopeInspector(
           const take = Math.min(leftBytes, bytes.length - offset)
           takeBody(header, bytes.subarray(offset, offset + take))
           offset += take
+          walkedBytes += take
           continue
         }
         held[heldBytes++] = bytes[offset++] ?? 0
+        walkedBytes++
         const octets = held.subarray(0, heldBytes)
         const complete = seipdBytes > 0 ? findNextPart(octets) : findHeader(octets)
         if (complete !== null) beginBody(complete)
@@ -162,20 +163,4 @@ function findLength(octets: Uint8Array, tag: number): Header | null {
   const lengthBytes = ((second << 24) | (third << 16) | (fourth << 8) | fifth) >>> 0
   if (lengthBytes < FIVE_OCTETS_FROM) throw refuse('length')
   return { tag, lengthBytes, isPartial: false }
-}
-
-function refuse(reason: Refusal): SigiloError {
-  return new SigiloError(
-    'not_an_envelope',
-    'this is not an envelope that can be taken; nothing of it was kept',
-    { cause: reason },
-  )
-}
-
-function keysChanged(): SigiloError {
-  return new SigiloError(
-    'keys_changed',
-    'this envelope is not for the keys in force; nothing of it was kept',
-    { hint: 'fetch the keyring and seal again' },
-  )
 }
