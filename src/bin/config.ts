@@ -36,6 +36,8 @@ export interface Config {
   questionnaire: Questionnaire
   maxTipBytes: number
   diskFloorBytes: number
+  /** What unfinished uploads may take up together. */
+  uploadRoomBytes: number
   keyGraceDays: number
   floodLimit: FloodLimit
 }
@@ -48,6 +50,8 @@ const whole = (fallback: number, min: number, max: number) =>
 
 /** 1 GiB: room to tidy up, back up and copy away. */
 const DEFAULT_DISK_FLOOR_BYTES = 1_073_741_824
+/** Unfinished uploads of the largest size that fit at once, unless SIGILO_UPLOAD_ROOM_BYTES says otherwise. */
+const UPLOADS_AT_ONCE = 40
 /** Far above any honest day, far below what fills a disk in an hour: 1,800 envelopes a minute. */
 const DEFAULT_FLOOD_REQUESTS = 300
 const FLOOD_WINDOW_MS = 10_000
@@ -69,6 +73,7 @@ const environmentSchema = z.object({
   SIGILO_QUESTIONNAIRE: z.string().min(1).optional(),
   SIGILO_MAX_TIP_BYTES: whole(DEFAULT_MAX_TIP_BYTES, 65_536, 1_073_741_824),
   SIGILO_DISK_FLOOR_BYTES: whole(DEFAULT_DISK_FLOOR_BYTES, 0, Number.MAX_SAFE_INTEGER),
+  SIGILO_UPLOAD_ROOM_BYTES: whole(0, 0, Number.MAX_SAFE_INTEGER),
   SIGILO_KEY_GRACE_DAYS: whole(DEFAULT_KEY_GRACE_DAYS, 0, 90),
   SIGILO_FLOOD_REQUESTS: whole(DEFAULT_FLOOD_REQUESTS, 1, 1_000_000),
 })
@@ -125,6 +130,8 @@ function createConfig(settings: z.infer<typeof environmentSchema>): Config {
       : MISSIONS_QUESTIONNAIRE,
     maxTipBytes: settings.SIGILO_MAX_TIP_BYTES,
     diskFloorBytes: settings.SIGILO_DISK_FLOOR_BYTES,
+    uploadRoomBytes:
+      settings.SIGILO_UPLOAD_ROOM_BYTES || UPLOADS_AT_ONCE * settings.SIGILO_MAX_TIP_BYTES,
     keyGraceDays: settings.SIGILO_KEY_GRACE_DAYS,
     floodLimit: { requests: settings.SIGILO_FLOOD_REQUESTS, windowMs: FLOOD_WINDOW_MS },
   }

@@ -2,20 +2,22 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf } from '../domain/day.js'
-import type { EnvelopeStore } from '../domain/envelope.js'
 import type { KeyringWatch } from '../server/http/keyring-watch.js'
 import { createListener } from '../server/http/listener.js'
 import { createAnswerHeaders, createPageHeaders } from '../server/http/security-headers.js'
 import { createIntakeApp } from '../server/intake/app.js'
+import { createArrivingUploads } from '../server/intake/arriving-uploads.js'
 import { createPages } from '../server/intake/pages.js'
+import { createReceivingBudget } from '../server/intake/receiving-budget.js'
 import { createRoomCheck } from '../server/store/disk-room.js'
-import { createEnvelopeStore } from '../server/store/envelopes.js'
+import { createStores } from '../server/store/stores.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
 import { closeDatabase, openDatabase } from '../server/store/open-database.js'
 import { ROOT_FOLDER, type Config } from './config.js'
 import { forgetOrderDaily } from './forget-order.js'
 import { describeAddress, listen } from './listen.js'
 import { startKeyring } from './start-keyring.js'
+import { sweepUploads } from './sweep-uploads.js'
 
 export interface RunningIntake {
   address: string
@@ -28,13 +30,16 @@ export interface RunningIntake {
 /** An envelope carries a few hundred bytes for each key besides the tip. */
 const ENVELOPE_ROOM_BYTES = 65_536
 
+/** How long requests under way may take when the server is stopped. */
+const STOP_MS = 10_000
+
 export async function startIntake(
   config: Config,
   report: (line: string) => void,
 ): Promise<RunningIntake> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(config.databasePath)
-  const store: Pick<EnvelopeStore, 'insert'> = createEnvelopeStore(database)
+  const stores = createStores(database)
   const stopForgetting = forgetOrderDaily(database, report)
   let watch: KeyringWatch
   try {
@@ -45,6 +50,16 @@ export async function startIntake(
     throw error
   }
   const answerHeaders = createAnswerHeaders(config.isHttps)
+  const findRecipients = (keyIds: ReadonlySet<string>) =>
+    watch.current()?.findRecipients(keyIds) ?? null
+  const uploads = createArrivingUploads({
+    store: stores.uploads,
+    findRecipients,
+    hold: createReceivingBudget(),
+    nowMs: () => Date.now(),
+    roomBytes: config.uploadRoomBytes,
+  })
+  const stopSweeping = sweepUploads(uploads, report)
   const app = createIntakeApp({
     pages: createPages({
       viewsFolder: join(ROOT_FOLDER, 'views'),
@@ -53,12 +68,14 @@ export async function startIntake(
       questionnaire: config.questionnaire,
       anchor: config.anchor ?? watch.current()?.anchor ?? null,
       isDemo: config.mode === 'demo',
+      maxTipBytes: config.maxTipBytes,
     }),
     pageHeaders: createPageHeaders(config.isHttps),
     answerHeaders,
-    insert: (envelope) => store.insert(envelope),
+    insert: (envelope) => stores.envelopes.insert(envelope),
     isOpen: () => watch.current()?.isOpen() ?? false,
-    findRecipients: (keyIds) => watch.current()?.findRecipients(keyIds) ?? null,
+    findRecipients,
+    uploads,
     publication: () => watch.current()?.publication() ?? null,
     hasRoom: createRoomCheck(config.dataFolder, config.diskFloorBytes, () => performance.now()),
     today: () => dayOf(Date.now()),
@@ -72,6 +89,7 @@ export async function startIntake(
   } catch (error) {
     watch.stop()
     stopForgetting()
+    stopSweeping()
     closeDatabase(database)
     throw error
   }
@@ -81,10 +99,16 @@ export async function startIntake(
     async stop() {
       watch.stop()
       stopForgetting()
+      stopSweeping()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeIdleConnections()
+        // An upload goes on where it stopped when the server is back.
+        setTimeout(() => {
+          server.closeAllConnections()
+        }, STOP_MS).unref()
       })
+      await uploads.stop()
       closeDatabase(database)
     },
   }

@@ -8,6 +8,7 @@ export const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
   method_not_allowed: 405,
   too_slow: 408,
   keys_changed: 409,
+  wrong_offset: 409,
   wrong_protocol: 412,
   too_large: 413,
   unsupported: 415,

@@ -10,17 +10,18 @@ const PERIOD_MS = 25_000
 const MIN_BYTES_PER_PERIOD = 12_500
 
 /**
- * Calls `take` with each piece; what it throws ends the reception at once. Resolves when exactly `lengthBytes` have
- * arrived. Throws `invalid` when there are more or fewer, `too_slow` when the line is.
+ * Calls `take` with each piece, and waits for what it promises before the next one; what it throws ends the reception at
+ * once. Resolves when exactly `lengthBytes` have arrived. Throws `invalid` when there are more or fewer, `too_slow` when the line is.
  */
 export function receiveBody(
   request: Request,
   lengthBytes: number,
-  take: (piece: Buffer) => void,
+  take: (piece: Buffer) => Promise<void> | void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let receivedBytes = 0
     let countedBytes = 0
+    let taken: Promise<void> = Promise.resolve()
     const timer = setInterval(() => {
       if (receivedBytes - countedBytes < MIN_BYTES_PER_PERIOD) {
         fail(new SigiloError('too_slow', 'the line is too slow for this envelope'))
@@ -43,15 +44,23 @@ export function receiveBody(
         return
       }
       try {
-        take(piece)
+        const taking = take(piece)
+        if (!(taking instanceof Promise)) return
+        request.pause()
+        taken = taking.then(() => {
+          request.resume()
+        }, fail)
       } catch (error) {
         fail(error)
       }
     }
     function onEnd(): void {
       stop()
-      if (receivedBytes === lengthBytes) resolve()
-      else reject(lengthFault())
+      // The end of a stream may come while it is paused.
+      void taken.then(() => {
+        if (receivedBytes === lengthBytes) resolve()
+        else reject(lengthFault())
+      })
     }
     function onClose(): void {
       fail(new SigiloError('invalid', 'the line broke before the envelope was whole'))

@@ -1,5 +1,5 @@
 /**
- * The public app, for sources. It may insert an envelope and show prepared bytes; it cannot list, read or open anything.
+ * The public app, for sources. It may insert an envelope and show prepared bytes; it cannot list, read or open one.
  * It parses no body, logs no request, keeps no cookie, and looks at no address.
  */
 import express, { type Express } from 'express'
@@ -10,13 +10,16 @@ import type { Publication } from '../http/publication.js'
 import type { HeaderTable } from '../http/security-headers.js'
 import { setHeaders } from '../http/set-headers.js'
 import { chooseLanguage } from './choose-language.js'
+import { createUpload, type CreateUploadDeps } from './create-upload.js'
+import { endUpload } from './end-upload.js'
 import type { Pages } from './pages.js'
+import { resumeUpload } from './resume-upload.js'
 import { showPage } from './show-page.js'
 import { showPublication } from './show-publication.js'
-import { submitEnvelope, type SubmitEnvelopeDeps } from './submit-envelope.js'
+import { showUpload } from './show-upload.js'
 import { describeTus } from './tus.js'
 
-export interface IntakeDeps extends SubmitEnvelopeDeps {
+export interface IntakeDeps extends CreateUploadDeps {
   pages: Pages
   pageHeaders: HeaderTable
   answerHeaders: HeaderTable
@@ -26,6 +29,9 @@ export interface IntakeDeps extends SubmitEnvelopeDeps {
   /** Takes one line for the operator about an error on our side; it never holds anything of a request. */
   report: (line: string) => void
 }
+
+/** An envelope in pieces takes more requests than one; they have a bucket of their own, so that neither fills the other's. */
+const PIECES_PER_ENVELOPE = 10
 
 export function createIntakeApp(deps: IntakeDeps): Express {
   const app = express()
@@ -39,9 +45,19 @@ export function createIntakeApp(deps: IntakeDeps): Express {
   const flood = createFloodGuard(deps.floodLimit)
   app
     .route('/envelopes')
-    .post(flood.count, flood.forgiving(submitEnvelope(deps)))
+    .post(flood.count, flood.forgiving(createUpload(deps)))
     .options(describeTus(deps.maxEnvelopeBytes))
     .all(methodNotAllowed('POST, OPTIONS'))
+  const { requests, windowMs } = deps.floodLimit
+  const pieces = createFloodGuard({ requests: requests * PIECES_PER_ENVELOPE, windowMs })
+  app
+    .route('/envelopes/:upload')
+    .all(pieces.count)
+    .head(showUpload(deps.uploads))
+    .patch(resumeUpload(deps.uploads))
+    .delete(endUpload(deps.uploads))
+    .options(describeTus(deps.maxEnvelopeBytes))
+    .all(methodNotAllowed('HEAD, PATCH, DELETE, OPTIONS'))
 
   const prepared = { ...Object.fromEntries(deps.pages.assets), '/favicon.ico': iconOf(deps.pages) }
   for (const [path, answer] of Object.entries(prepared)) {

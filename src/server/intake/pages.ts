@@ -21,6 +21,7 @@ export interface PageSettings {
   /** The anchor that every page pins; null when there is no keyring, and then only the closed pages exist. */
   anchor: Fingerprint | null
   isDemo: boolean
+  maxTipBytes: number
 }
 
 export interface Pages {
@@ -35,6 +36,7 @@ const ASSETS = {
   '/form.js': 'text/javascript; charset=utf-8',
   '/seal.js': 'text/javascript; charset=utf-8',
   '/seal-older.js': 'text/javascript; charset=utf-8',
+  '/files.js': 'text/javascript; charset=utf-8',
   '/form.css': 'text/css; charset=utf-8',
   '/icon.png': 'image/png',
 }
@@ -42,7 +44,8 @@ const ASSETS = {
 interface Locale {
   language: string
   form: Record<string, string>
-  [text: string]: string | Record<string, string>
+  picker: object
+  [text: string]: string | object
 }
 
 export function createPages(settings: PageSettings): Pages {
@@ -82,6 +85,7 @@ export function createPages(settings: PageSettings): Pages {
         formIntegrity: integrityOf(settings, 'form.js'),
         sealIntegrity: integrityOf(settings, 'seal.js'),
         olderIntegrity: integrityOf(settings, 'seal-older.js'),
+        filesIntegrity: integrityOf(settings, 'files.js'),
       })),
     closed: renderAll(() => null),
     assets: new Map(
@@ -106,7 +110,10 @@ function createPageForm(settings: PageSettings, language: Language, locale?: Loc
     language,
     anchor: settings.anchor,
     exitAddress: settings.organisation.exitAddress,
+    contact: settings.organisation.contact,
     texts: locale?.form,
+    picker: locale?.picker,
+    maxTipBytes: settings.maxTipBytes,
     questionnaire: localiseQuestionnaire(settings.questionnaire, language),
   }
 }

@@ -1,12 +1,10 @@
 /**
- * How much of envelopes that are still arriving is held at once. Small ones have a budget of their own: whoever holds up
- * large ones, which take long by nature, must not shut out the tips that most sources send.
+ * How much of what is still arriving is held in memory at once. Whole small envelopes and pieces of large ones have a
+ * budget each: whoever holds up large ones, which take long by nature, must not shut out the tips that most sources send.
  */
 import { SigiloError } from '../../domain/errors.js'
 
-/** The longest text tip is sealed into 64 KiB; four times that is still held for seconds only. */
-const SMALL_BYTES = 262_144
-const BUDGET_BYTES = { small: 67_108_864, large: 134_217_728 }
+const BUDGET_BYTES = 67_108_864
 
 export interface Holding {
   /** Throws `flooded` when there is no room for so many bytes more. */
@@ -14,21 +12,20 @@ export interface Holding {
   release: () => void
 }
 
-export function createReceivingBudget(): (lengthBytes: number) => Holding {
-  const heldBytes = { small: 0, large: 0 }
-  return (lengthBytes) => {
-    const kind = lengthBytes <= SMALL_BYTES ? 'small' : 'large'
+export function createReceivingBudget(): () => Holding {
+  let heldBytes = 0
+  return () => {
     let ownBytes = 0
     return {
       grow(bytes) {
-        if (heldBytes[kind] + bytes > BUDGET_BYTES[kind]) {
+        if (heldBytes + bytes > BUDGET_BYTES) {
           throw new SigiloError('flooded', 'too much is arriving at once; try again in a moment')
         }
-        heldBytes[kind] += bytes
+        heldBytes += bytes
         ownBytes += bytes
       },
       release() {
-        heldBytes[kind] -= ownBytes
+        heldBytes -= ownBytes
         ownBytes = 0
       },
     }

@@ -7,20 +7,23 @@ import { statfsSync } from 'node:fs'
 /** How long an answer of the file system is believed; a flood must not become a flood of system calls. */
 const BELIEVED_MS = 1000
 
-/** @param nowMs a clock that only needs to run forward */
+/**
+ * @param nowMs a clock that only needs to run forward
+ * @returns whether so many bytes more leave the disk above its floor
+ */
 export function createRoomCheck(
   folder: string,
   floorBytes: number,
   nowMs: () => number,
-): () => boolean {
+): (neededBytes: number) => boolean {
   let askedAtMs = -Infinity
-  let hasRoom = true
-  return () => {
+  let freeBytes = 0
+  return (neededBytes) => {
     if (nowMs() - askedAtMs >= BELIEVED_MS) {
       askedAtMs = nowMs()
       const { bavail, bsize } = statfsSync(folder)
-      hasRoom = bavail * bsize > floorBytes
+      freeBytes = bavail * bsize
     }
-    return hasRoom
+    return freeBytes - neededBytes > floorBytes
   }
 }

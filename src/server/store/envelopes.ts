@@ -1,22 +1,33 @@
-/** The tables `envelopes` and `envelope_chunks`: ciphertext in pieces, found by its own digest. */
+/** The tables `envelopes` and `recipient_sets`: what is known of each envelope. Its ciphertext is in `bodies.ts`. */
 import type Database from 'better-sqlite3'
 import type { EnvelopeListing, EnvelopeStore, NewEnvelope } from '../../domain/envelope.js'
-import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
 import { CHUNK_BYTES } from '../../domain/limits.js'
-import { createGroupCommit } from './group-commit.js'
+import type { EnvelopeId } from '../../domain/receipt.js'
+import type { BodyStore } from './bodies.js'
+import type { DurableWrite } from './group-commit.js'
 
 type EnvelopeRow = Omit<EnvelopeListing, 'recipients'> & { recipients: string }
+type NewRow = Omit<NewEnvelope, 'bytes'> & { sizeBytes: number; bodyId: string }
 
 interface RecipientSetRow {
   fingerprints: string
   envelopeCount: number
 }
 
-export function createEnvelopeStore(database: Database.Database): EnvelopeStore {
+/** The rows alone; `begin` and `finish` go round each transaction that adds some. */
+export interface EnvelopeRows extends Pick<EnvelopeStore, 'list' | 'countFor'> {
+  /** False when the envelope stands there already. */
+  add(row: NewRow): boolean
+  findBody(id: EnvelopeId): string | null
+  begin(): void
+  finish(): void
+}
+
+export function createEnvelopeRows(database: Database.Database): EnvelopeRows {
   const insertEnvelope = database.prepare(`
-    INSERT INTO envelopes (id, received_day, size_bytes, recipients)
-    VALUES (:id, :receivedDay, :sizeBytes, :recipients)
+    INSERT INTO envelopes (id, received_day, size_bytes, recipients, body_id)
+    VALUES (:id, :receivedDay, :sizeBytes, :recipients, :bodyId)
     ON CONFLICT (id) DO NOTHING
   `)
   const countInSet = database.prepare(`
@@ -31,10 +42,6 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
       envelope_count AS envelopeCount
     FROM recipient_sets
   `)
-  const insertChunk = database.prepare(`
-    INSERT INTO envelope_chunks (envelope_id, number, bytes)
-    VALUES (?, ?, ?)
-  `)
   const selectPage = database.prepare<[string, number], EnvelopeRow>(`
     SELECT
       id,
@@ -46,46 +53,26 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
     ORDER BY id
     LIMIT ?
   `)
-  const selectChunk = database
-    .prepare<[string, number], Buffer>(
-      `
-    SELECT bytes
-    FROM envelope_chunks
-    WHERE envelope_id = ? AND number = ?
-  `,
-    )
+  const selectBody = database
+    .prepare<[string], string>('SELECT body_id FROM envelopes WHERE id = ?')
     .pluck()
 
   /** By set of recipients: how many envelopes the transaction under way has taken. */
   const arrived = new Map<string, number>()
-  const groupCommit = createGroupCommit(database, {
+
+  return {
+    add({ recipients, ...row }) {
+      const fingerprints = [...recipients].sort().join(' ')
+      if (insertEnvelope.run({ ...row, recipients: fingerprints }).changes === 0) return false
+      arrived.set(fingerprints, (arrived.get(fingerprints) ?? 0) + 1)
+      return true
+    },
+    findBody: (id) => selectBody.get(id) ?? null,
     begin() {
       arrived.clear()
     },
     finish() {
       for (const [fingerprints, count] of arrived) countInSet.run(fingerprints, count)
-    },
-  })
-
-  function write({ id, receivedDay, recipients, bytes }: NewEnvelope): void {
-    const fingerprints = [...recipients].sort().join(' ')
-    const row = { id, receivedDay, sizeBytes: bytes.length, recipients: fingerprints }
-    if (insertEnvelope.run(row).changes === 0) return
-    arrived.set(fingerprints, (arrived.get(fingerprints) ?? 0) + 1)
-    for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
-      insertChunk.run(id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES))
-    }
-  }
-
-  return {
-    async insert(envelope) {
-      try {
-        await groupCommit.run(() => {
-          write(envelope)
-        }, envelope.bytes.length)
-      } catch (cause) {
-        throw isDiskFull(cause) ? noRoom(cause) : cause
-      }
     },
     list: (afterId, limit) =>
       selectPage
@@ -103,26 +90,38 @@ export function createEnvelopeStore(database: Database.Database): EnvelopeStore 
       }
       return count
     },
+  }
+}
+
+export function createEnvelopeStore(
+  rows: EnvelopeRows,
+  bodies: BodyStore,
+  write: DurableWrite,
+): EnvelopeStore {
+  function add({ bytes, ...envelope }: NewEnvelope): void {
+    // The envelope's own id: it is as random as any, and nothing else refers to this ciphertext.
+    if (!rows.add({ ...envelope, sizeBytes: bytes.length, bodyId: envelope.id })) return
+    for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
+      const chunk = bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
+      bodies.write(envelope.id, number, chunk)
+    }
+  }
+
+  return {
+    insert: (envelope) =>
+      write(() => {
+        add(envelope)
+      }, envelope.bytes.length),
+    has: (id) => rows.findBody(id) !== null,
+    list: (afterId, limit) => rows.list(afterId, limit),
+    countFor: (fingerprint, others) => rows.countFor(fingerprint, others),
     *readChunks(id) {
-      for (let number = 0; ; number++) {
-        const chunk = selectChunk.get(id, number)
-        if (chunk === undefined) return
-        yield chunk
-      }
+      const bodyId = rows.findBody(id)
+      if (bodyId !== null) yield* bodies.read(bodyId)
     },
   }
 }
 
 function readFingerprints(text: string): Fingerprint[] {
   return text.split(' ').filter((part) => part !== '') as Fingerprint[]
-}
-
-function isDiskFull(error: unknown): boolean {
-  return (error as { code?: unknown }).code === 'SQLITE_FULL'
-}
-
-function noRoom(cause: unknown): SigiloError {
-  return new SigiloError('no_room', 'there is no room left for now; nothing of it was kept', {
-    cause,
-  })
 }

@@ -9,6 +9,9 @@ export interface GroupCommit {
   run(write: () => void, sizeBytes: number): Promise<void>
 }
 
+/** A change that is on disk when the promise resolves; `no_room` when the disk is full. */
+export type DurableWrite = (change: () => void, sizeBytes: number) => Promise<void>
+
 /** A group is cut here, so that one commit never keeps the event loop for long. */
 const MAX_GROUP_BYTES = 8_388_608
 

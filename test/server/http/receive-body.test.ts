@@ -13,19 +13,43 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-const receive = (lengthBytes: number, take: (piece: Buffer) => void = () => undefined) =>
-  receiveBody(line as unknown as Request, lengthBytes, take)
+const receive = (
+  lengthBytes: number,
+  take: (piece: Buffer) => Promise<void> | void = () => undefined,
+) => receiveBody(line as unknown as Request, lengthBytes, take)
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 describe('receiving a body', () => {
   it('gives every piece on, in order', async () => {
     const pieces: Buffer[] = []
-    const received = receive(5, (piece) => pieces.push(piece))
+    const received = receive(5, (piece) => {
+      pieces.push(piece)
+    })
     line.write('ab')
     await turn()
     line.end('cde')
     await received
     expect(Buffer.concat(pieces).toString()).toBe('abcde')
+  })
+
+  it('waits for what is promised for each piece, and for the last one as well', async () => {
+    const log: string[] = []
+    const received = receive(4, async (piece) => {
+      log.push(`takes ${piece.toString()}`)
+      for (let i = 0; i < 5; i++) await turn()
+      log.push(`has ${piece.toString()}`)
+    }).then(() => log.push('all'))
+    line.write('ab')
+    line.write('cd')
+    line.end()
+    await received
+    expect(log).toEqual(['takes ab', 'has ab', 'takes cd', 'has cd', 'all'])
+  })
+
+  it('ends with what a promise ends with', async () => {
+    const received = receive(4, () => Promise.reject(new Error('refused')))
+    line.end('abcd')
+    await expect(received).rejects.toThrow('refused')
   })
 
   it.each([

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { receiptOf } from '../../../src/domain/receipt.js'
-import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
-import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
 import { createGateCorpus } from '../../helpers/gate-corpus.js'
 import { createGateFixture, type GateFixture } from '../../helpers/gate-fixture.js'
 import { makeTestKeyring, type TestKey } from '../../helpers/keys.js'
@@ -15,6 +13,7 @@ import {
   startTestIntake,
   type TestIntake,
 } from '../../helpers/running-intake.js'
+import { readStore } from '../../helpers/stored.js'
 
 let intake: TestIntake
 let key: TestKey
@@ -22,19 +21,6 @@ let key: TestKey
 beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake())
 }, 30_000)
-
-/** What is kept, read by another connection, as another program would. */
-function readStore({ config }: TestIntake): Map<string, Buffer> {
-  const database = openDatabase(config.databasePath)
-  const store = createEnvelopeStore(database)
-  const kept = new Map(
-    store
-      .list(null, 1000)
-      .map(({ id }) => [id as string, Buffer.concat([...store.readChunks(id)])]),
-  )
-  closeDatabase(database)
-  return kept
-}
 
 describe('POST /envelopes', () => {
   it('keeps an envelope, byte for byte, and gives the receipt that the page expects', async () => {
@@ -103,7 +89,9 @@ describe('POST /envelopes', () => {
     const response = await fetch(`${intake.address}/envelopes`, { method: 'OPTIONS' })
     expect(response.status).toBe(204)
     expect(response.headers.get('Tus-Version')).toBe('1.0.0')
-    expect(response.headers.get('Tus-Extension')).toBe('creation,creation-with-upload')
+    expect(response.headers.get('Tus-Extension')).toBe(
+      'creation,creation-with-upload,termination,expiration',
+    )
     expect(response.headers.get('Tus-Max-Size')).toBe(String(52_428_800 + 65_536))
   })
 

@@ -8,7 +8,7 @@ import type { EnvelopeStore, NewEnvelope } from '../../../src/domain/envelope.js
 import type { Fingerprint } from '../../../src/domain/keyring.js'
 import { CHUNK_BYTES } from '../../../src/domain/limits.js'
 import { envelopeIdOf } from '../../../src/domain/receipt.js'
-import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
+import { createStores } from '../../../src/server/store/stores.js'
 import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
@@ -21,7 +21,7 @@ let store: EnvelopeStore
 
 beforeEach(() => {
   database = openDatabase(join(tempFolder(), 'a.db'))
-  store = createEnvelopeStore(database)
+  store = createStores(database).envelopes
 })
 afterEach(() => {
   closeDatabase(database)
@@ -75,7 +75,7 @@ describe('the store of envelopes', () => {
   })
 
   it('has tables without a row number, which would tell who came first', () => {
-    for (const table of ['envelopes', 'envelope_chunks']) {
+    for (const table of ['envelopes', 'body_chunks']) {
       expect(() => database.prepare(`SELECT rowid FROM ${table}`)).toThrow('no such column: rowid')
     }
   })
@@ -104,7 +104,7 @@ describe('the store of envelopes', () => {
 
   it('answers only what another connection can already read', async () => {
     const other = openDatabase(database.name)
-    const seen = createEnvelopeStore(other)
+    const seen = createStores(other).envelopes
     await Promise.all(
       Array.from({ length: 20 }, async () => {
         const envelope = makeEnvelope()

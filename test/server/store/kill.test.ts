@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { openEnvelope } from '../../../src/desk/open-envelope.js'
 import { envelopeIdOf } from '../../../src/domain/receipt.js'
-import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
+import { createStores } from '../../../src/server/store/stores.js'
 import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
 import { makeSimpleKeyring, makeTestKey, writeKeyringFolder } from '../../helpers/keys.js'
 import { startProgram, type Program } from '../../helpers/processes.js'
@@ -37,7 +37,7 @@ it(`loses no acknowledged envelope in ${String(KILLS)} kills under load, and eac
   }
 
   const database = openDatabase(join(folder, 'data', 'sigilo.db'))
-  const store = createEnvelopeStore(database)
+  const store = createStores(database).envelopes
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(acknowledged.size).toBeGreaterThan(KILLS)
   for (const id of acknowledged) {

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from '@jest/globals'
-import { createEnvelopeStore } from '../../../src/server/store/envelopes.js'
+import { createStores } from '../../../src/server/store/stores.js'
 import {
   closeDatabase,
   forgetOrder,
@@ -85,25 +85,33 @@ describe('the database', () => {
       .pluck()
       .all()
     expect(columns).toEqual([
+      'body_chunks.body_id',
+      'body_chunks.bytes',
+      'body_chunks.number',
       'canaries.recipients',
       'canaries.sent_day',
       'canaries.word_sha256',
       'drills.fingerprint',
       'drills.passed_day',
-      'envelope_chunks.bytes',
-      'envelope_chunks.envelope_id',
-      'envelope_chunks.number',
+      'envelopes.body_id',
       'envelopes.id',
       'envelopes.received_day',
       'envelopes.recipients',
       'envelopes.size_bytes',
+      'forgotten_bodies.body_id',
       'keyring_head.entry_number',
       'keyring_head.id',
       'keyring_head.statement_sha256',
       'recipient_sets.envelope_count',
       'recipient_sets.fingerprints',
+      'uploads.chunk_count',
+      'uploads.envelope_id',
+      'uploads.id',
+      'uploads.length_bytes',
+      'uploads.offset_bytes',
+      'uploads.started_day',
     ])
-    const insert = database.prepare("INSERT INTO envelopes VALUES (?, ?, 1, '')")
+    const insert = database.prepare("INSERT INTO envelopes VALUES (?, ?, 1, '', '')")
     expect(() => insert.run('a'.repeat(64), '2026-11-24T10:00:00Z')).toThrow(/CHECK/)
     closeDatabase(database)
   })
@@ -118,7 +126,13 @@ describe('the database', () => {
     old.close()
     const database = openDatabase(path)
     expect(database.prepare('SELECT * FROM envelopes').all()).toEqual([
-      { id: 'a'.repeat(64), received_day: '2026-11-24', size_bytes: 7, recipients: '' },
+      {
+        id: 'a'.repeat(64),
+        received_day: '2026-11-24',
+        size_bytes: 7,
+        recipients: '',
+        body_id: 'a'.repeat(64),
+      },
     ])
     expect(database.prepare('SELECT * FROM recipient_sets').all()).toEqual([
       { fingerprints: '', envelope_count: 1 },
@@ -128,7 +142,7 @@ describe('the database', () => {
 
   it('forgets in which order envelopes came, when it is told to', async () => {
     const database = openDatabase(join(tempFolder(), 'a.db'))
-    const store = createEnvelopeStore(database)
+    const store = createStores(database).envelopes
     const arrived: string[] = []
     for (let i = 0; i < 100; i++) {
       const id = createHash('sha256').update(String(i)).digest('hex')
@@ -145,7 +159,7 @@ describe('the database', () => {
     const inFile = (): string[] => {
       const rows = database
         .prepare<[], { path: string; pageno: number }>(
-          "SELECT path, pageno FROM dbstat WHERE name = 'envelope_chunks' AND path LIKE '%+000000'",
+          "SELECT path, pageno FROM dbstat WHERE name = 'body_chunks' AND path LIKE '%+000000'",
         )
         .all()
       const keys = database
@@ -172,7 +186,9 @@ describe('the database', () => {
     const database = openDatabase(path)
     const other = new Database(path)
     other.prepare('SELECT * FROM envelopes').all()
-    database.prepare("INSERT INTO envelopes VALUES (?, ?, 1, '')").run('a'.repeat(64), '2026-11-24')
+    database
+      .prepare("INSERT INTO envelopes VALUES (?, ?, 1, '', '')")
+      .run('a'.repeat(64), '2026-11-24')
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
     closeDatabase(database)
     expect(statSync(`${path}-wal`).size).toBe(0)

@@ -2,6 +2,7 @@ import { CREATE_ENVELOPES } from './001-create-envelopes.js'
 import { CREATE_RECIPIENT_SETS } from './002-create-recipient-sets.js'
 import { CREATE_KEYRING_HEAD } from './003-create-keyring-head.js'
 import { CREATE_DRILLS } from './004-create-drills.js'
+import { CREATE_UPLOADS } from './005-create-uploads.js'
 
 /** In order, kept by hand. A migration is added, never edited. */
 export const MIGRATIONS: readonly string[] = [
@@ -9,4 +10,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE_RECIPIENT_SETS,
   CREATE_KEYRING_HEAD,
   CREATE_DRILLS,
+  CREATE_UPLOADS,
 ]

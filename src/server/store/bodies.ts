@@ -1,0 +1,68 @@
+/** The tables `body_chunks` and `forgotten_bodies`: ciphertext in pieces, which belongs to an envelope or to an upload. */
+import type Database from 'better-sqlite3'
+
+export interface BodyStore {
+  write(bodyId: string, number: number, bytes: Uint8Array): void
+  read(bodyId: string): Iterable<Uint8Array>
+  /** The ciphertext belongs to nobody any more. */
+  forget(bodyId: string): void
+  /** Erases some pieces of what was forgotten; false when nothing is left. */
+  eraseSome(): boolean
+}
+
+/** At 256 KiB each this keeps the disk and the event loop for a few milliseconds. */
+const ERASED_AT_ONCE = 16
+
+export function createBodyStore(database: Database.Database): BodyStore {
+  const insertChunk = database.prepare(`
+    INSERT INTO body_chunks (body_id, number, bytes)
+    VALUES (?, ?, ?)
+  `)
+  const selectChunk = database
+    .prepare<[string, number], Buffer>(
+      `
+    SELECT bytes
+    FROM body_chunks
+    WHERE body_id = ? AND number = ?
+  `,
+    )
+    .pluck()
+  const insertForgotten = database.prepare(`
+    INSERT INTO forgotten_bodies (body_id)
+    VALUES (?)
+    ON CONFLICT (body_id) DO NOTHING
+  `)
+  const selectForgotten = database
+    .prepare<[], string>('SELECT body_id FROM forgotten_bodies LIMIT 1')
+    .pluck()
+  const deleteSome = database.prepare(`
+    DELETE FROM body_chunks
+    WHERE body_id = :bodyId AND number IN (
+      SELECT number FROM body_chunks WHERE body_id = :bodyId LIMIT ${String(ERASED_AT_ONCE)}
+    )
+  `)
+  const deleteForgotten = database.prepare('DELETE FROM forgotten_bodies WHERE body_id = ?')
+  const eraseSome = database.transaction((): boolean => {
+    const bodyId = selectForgotten.get()
+    if (bodyId === undefined) return false
+    if (deleteSome.run({ bodyId }).changes < ERASED_AT_ONCE) deleteForgotten.run(bodyId)
+    return true
+  })
+
+  return {
+    write(bodyId, number, bytes) {
+      insertChunk.run(bodyId, number, bytes)
+    },
+    *read(bodyId) {
+      for (let number = 0; ; number++) {
+        const chunk = selectChunk.get(bodyId, number)
+        if (chunk === undefined) return
+        yield chunk
+      }
+    },
+    forget(bodyId) {
+      insertForgotten.run(bodyId)
+    },
+    eraseSome: () => eraseSome.immediate(),
+  }
+}

@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Request } from 'express'
+import type { Fingerprint } from '../../../src/domain/keyring.js'
+import {
+  createArrivingUploads,
+  type ArrivingUploads,
+} from '../../../src/server/intake/arriving-uploads.js'
+import { createReceivingBudget } from '../../../src/server/intake/receiving-budget.js'
+import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
+import { createStores, type Stores } from '../../../src/server/store/stores.js'
+import { makeTestKey, type TestKey } from '../../helpers/keys.js'
+import { tempFolder } from '../../helpers/temp-folder.js'
+import { sealBytes } from '../../helpers/uploads.js'
+
+const HOUR_MS = 3_600_000
+const NOON_MS = Date.parse('2026-11-24T12:00:00Z')
+
+let key: TestKey
+let envelope: Uint8Array
+let database: ReturnType<typeof openDatabase>
+let stores: Stores
+let uploads: ArrivingUploads
+let nowMs: number
+let recipients: Fingerprint[] | null
+
+beforeAll(async () => {
+  key = await makeTestKey()
+  envelope = await sealBytes(600_000, key)
+})
+
+beforeEach(() => {
+  nowMs = NOON_MS
+  recipients = ['A'.repeat(40) as Fingerprint]
+  database = openDatabase(join(tempFolder(), 'a.db'))
+  stores = createStores(database)
+  uploads = start()
+})
+afterEach(async () => {
+  await uploads.stop()
+  closeDatabase(database)
+})
+
+/** As after a start of the server. */
+function start(): ArrivingUploads {
+  return createArrivingUploads({
+    store: stores.uploads,
+    findRecipients: () => recipients,
+    hold: createReceivingBudget(),
+    nowMs: () => nowMs,
+    roomBytes: 2_000_000,
+  })
+}
+
+type Upload = Awaited<ReturnType<ArrivingUploads['create']>>
+
+function send(upload: Upload, offsetBytes: number, bytes: Uint8Array): Promise<void> {
+  const body = new PassThrough()
+  body.end(bytes)
+  return upload.receive(body as unknown as Request, { offsetBytes, bodyBytes: bytes.length })
+}
+
+const countChunks = (): unknown =>
+  database.prepare('SELECT count(*) FROM body_chunks').pluck().get()
+
+async function untilErased(): Promise<void> {
+  while (countChunks() !== 0) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+describe('uploads that are arriving', () => {
+  it('go on after the server was started again, to the same receipt', async () => {
+    const before = await uploads.create(envelope.length)
+    await send(before, 0, envelope.subarray(0, 300_000))
+    await uploads.stop()
+    uploads = start()
+    const after = uploads.find(before.id)
+    expect(after?.offsetBytes()).toBe(300_000)
+    await send(after!, 300_000, envelope.subarray(300_000))
+    const other = await uploads.create(envelope.length)
+    await send(other, 0, envelope)
+    expect(after?.receipt()).toMatch(/^[0-9A-Z-]{19}$/)
+    expect(after?.receipt()).toBe(other.receipt())
+    expect(stores.envelopes.list(null, 10)).toHaveLength(1)
+  })
+
+  it('become an envelope when the server died just before', async () => {
+    const before = await uploads.create(envelope.length)
+    recipients = null
+    await uploads.stop()
+    await stores.uploads.append(before.id, 0, envelope)
+    recipients = ['A'.repeat(40) as Fingerprint]
+    uploads = start()
+    const after = uploads.find(before.id)
+    await after?.settle()
+    expect(after?.receipt()).toMatch(/^[0-9A-Z-]{19}$/)
+    expect([...stores.envelopes.readChunks(stores.envelopes.list(null, 1)[0]!.id)]).toEqual([
+      Buffer.from(envelope),
+    ])
+  })
+
+  it('are refused at their end when their keys have been revoked meanwhile', async () => {
+    const upload = await uploads.create(envelope.length)
+    await send(upload, 0, envelope.subarray(0, 300_000))
+    recipients = null
+    await expect(send(upload, 300_000, envelope.subarray(300_000))).rejects.toMatchObject({
+      code: 'keys_changed',
+    })
+    expect(stores.envelopes.list(null, 1)).toEqual([])
+  })
+
+  it('are forgotten after a day, with every byte; what has become an envelope stays', async () => {
+    const whole = await uploads.create(envelope.length)
+    await send(whole, 0, envelope)
+    const part = await uploads.create(envelope.length)
+    await send(part, 0, envelope.subarray(0, 300_000))
+    nowMs += 24 * HOUR_MS - 1
+    await uploads.sweep()
+    expect(uploads.find(part.id)).not.toBeNull()
+    nowMs += 1
+    await uploads.sweep()
+    expect([uploads.find(part.id), uploads.find(whole.id)]).toEqual([null, null])
+    expect(database.prepare('SELECT count(*) FROM uploads').pluck().get()).toBe(0)
+    while (countChunks() !== 3) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(stores.envelopes.list(null, 10)).toHaveLength(1)
+  })
+
+  it('are forgotten by the day when the server was started meanwhile', async () => {
+    const part = await uploads.create(envelope.length)
+    await send(part, 0, envelope.subarray(0, 300_000))
+    for (const [hours, isThere] of [
+      [20, true],
+      [40, false],
+    ] as const) {
+      nowMs = NOON_MS + hours * HOUR_MS
+      await uploads.stop()
+      uploads = start()
+      await uploads.sweep()
+      expect({ hours, isThere: uploads.find(part.id) !== null }).toEqual({ hours, isThere })
+    }
+    await untilErased()
+  })
+
+  it('may take up so much together; the longest silent makes room, one that goes on does not', async () => {
+    const silent = await uploads.create(900_000)
+    const busy = await uploads.create(envelope.length)
+    await expect(uploads.create(900_000)).rejects.toMatchObject({ code: 'flooded' })
+    nowMs += 599_000
+    await expect(uploads.create(900_000)).rejects.toMatchObject({ code: 'flooded' })
+    await send(busy, 0, envelope.subarray(0, 300_000))
+    nowMs += 2_000
+    await uploads.create(900_000)
+    expect(uploads.find(silent.id)).toBeNull()
+    expect(uploads.find(busy.id)).toBe(busy)
+    await expect(uploads.create(900_000)).rejects.toMatchObject({ code: 'flooded' })
+    // A finished one takes up no room here any more.
+    await send(busy, 300_000, envelope.subarray(300_000))
+    await uploads.create(900_000)
+    expect(uploads.awaitedBytes()).toBe(1_800_000)
+  })
+
+  it('never tell the time: a day is all that is kept of it', async () => {
+    const upload = await uploads.create(envelope.length)
+    await send(upload, 0, envelope.subarray(0, 300_000))
+    const row = database.prepare<[], Record<string, unknown>>('SELECT * FROM uploads').get()
+    expect(row).toEqual({
+      id: upload.id,
+      length_bytes: envelope.length,
+      offset_bytes: 300_000,
+      chunk_count: 2,
+      started_day: '2026-11-24',
+      envelope_id: null,
+    })
+  })
+})
