@@ -10,7 +10,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   unlinkSync,
   writeFileSync,
@@ -18,6 +18,7 @@ import {
 import { join } from 'node:path'
 import type { EnvelopeStore } from '../domain/envelope.js'
 import { SigiloError } from '../domain/errors.js'
+import { CHUNK_BYTES } from '../domain/limits.js'
 import type { EnvelopeId } from '../domain/receipt.js'
 import { allEnvelopes } from './list-envelopes.js'
 
@@ -89,6 +90,17 @@ function giveName(unfinished: string, path: string): void {
   unlinkSync(unfinished)
 }
 
+/** Read piece by piece: an envelope may be larger than the memory. */
 function isEnvelope(path: string, id: EnvelopeId): boolean {
-  return createHash('sha256').update(readFileSync(path)).digest('hex') === id
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(CHUNK_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex') === id
 }

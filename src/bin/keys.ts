@@ -19,7 +19,7 @@ import type { Fingerprint } from '../domain/keyring.js'
 import { readKeyringFiles } from '../openpgp/keyring-files.js'
 import { fingerprintOf, readPublicKey } from '../openpgp/read-key.js'
 import { createDrillStore } from '../server/store/drills.js'
-import { createEnvelopeStore } from '../server/store/envelopes.js'
+import { createStores } from '../server/store/stores.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
 import { confirmDigits } from './ask-digits.js'
 import { askPassphrase } from './ask-passphrase.js'
@@ -163,7 +163,7 @@ function withRetireDeps(
   return withDatabaseIfAny(config.databasePath, (database) => {
     // Of a database in which no keyring was ever in force (a demonstration's, say) a count would mislead.
     const isServers = database !== null && createKeyringHeadStore(database).find() !== null
-    const store = isServers ? createEnvelopeStore(database) : null
+    const store = isServers ? createStores(database).envelopes : null
     const countFor =
       store && ((...args: Parameters<typeof store.countFor>) => store.countFor(...args))
     return use({ ...deps, countFor, graceDays: config.keyGraceDays })

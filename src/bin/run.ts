@@ -5,6 +5,8 @@ import { INTERNAL_MESSAGE, SigiloError, classOfError, type ErrorCode } from '../
 const EXIT_STATUS: Partial<Record<ErrorCode, number>> = {
   invalid: 64,
   not_opened: 65,
+  not_an_envelope: 65,
+  keys_changed: 65,
   bad_key: 65,
   not_found: 66,
   exists: 73,

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { exportEnvelopes } from '../admin/export-envelopes.js'
 import { countEnvelopes, listEnvelopes } from '../admin/list-envelopes.js'
 import { SigiloError } from '../domain/errors.js'
-import { createEnvelopeStore } from '../server/store/envelopes.js'
+import { createStores } from '../server/store/stores.js'
 import { readConfig } from './config.js'
+import { runImport } from './import.js'
 import { readFingerprint } from './keys-options.js'
 import { runKeys } from './keys.js'
 import { run } from './run.js'
@@ -15,6 +16,7 @@ const USAGE = `On the server:
   sigilo envelopes list                 what has come: receipt, day, size, id
   sigilo envelopes list --key FPR       how many envelopes need this key
   sigilo envelopes export DIR           write each envelope to a file; overwrites nothing
+  sigilo envelopes import FILE…         take envelopes that came by another road
   sigilo keys check                     days left, drills passed; exit status 1 or 2 when something is due
   sigilo keys canary                    send a canary; --confirm WORD [--key FPR] when it was opened
 
@@ -68,11 +70,20 @@ async function runEnvelopes(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const [verb, folder, ...more] = positionals
   const isList = verb === 'list' && folder === undefined
-  const isExport = verb === 'export' && folder !== undefined && values.key === undefined
-  if (more.length > 0 || (!isList && !isExport)) throw usage('which envelopes command')
+  const isExport = verb === 'export' && folder !== undefined && more.length === 0
+  const isImport = verb === 'import' && folder !== undefined
+  const hasKey = values.key !== undefined
+  if ((!isList && !isExport && !isImport) || (hasKey && !isList)) {
+    throw usage('which envelopes command')
+  }
+  const config = readConfig(process.env)
+  if (isImport) {
+    await runImport(config, [folder, ...more])
+    return
+  }
   const key = values.key === undefined ? null : readFingerprint(values.key)
-  await withDatabase(readConfig(process.env).databasePath, (database) => {
-    const store = createEnvelopeStore(database)
+  await withDatabase(config.databasePath, (database) => {
+    const store = createStores(database).envelopes
     if (isExport) exportEnvelopes(store, folder, say)
     else if (key) countEnvelopes(store, key, say)
     else listEnvelopes(store, say)

@@ -3,9 +3,22 @@
  * or seals may reach this folder (dependency-cruiser holds it).
  */
 import { decrypt, decryptKey, readMessage, readPrivateKey, type PrivateKey } from 'openpgp'
-import { readTipArchive, type TipFiles } from '../archive/tip-archive.js'
+import {
+  createTipReader,
+  type FileTaker,
+  type TipReader,
+  type TipTexts,
+} from '../archive/tip-archive.js'
 import { SigiloError } from '../domain/errors.js'
-import { OPENPGP_CONFIG as config } from '../openpgp/openpgp-config.js'
+import { OPENPGP_CONFIG } from '../openpgp/openpgp-config.js'
+
+/**
+ * What is opened may be larger than the memory, so it is given out before its end, where it says whether it was changed,
+ * has been seen. Whoever takes it keeps nothing unless the end was good: see `FileTaker`.
+ */
+const config = { ...OPENPGP_CONFIG, allowUnauthenticatedStream: true }
+
+const TAKES_NO_FILES: FileTaker = { begin: () => undefined, take: () => undefined }
 
 /** Reads a secret key and unlocks it. Throws `bad_key`; the passphrase is in no error. */
 export async function unlockKey(
@@ -39,31 +52,60 @@ export async function isLocked(armoredKey: string): Promise<boolean> {
 /**
  * Opens an envelope and takes its archive apart. Throws `not_opened`, with one plain reason: that is a normal state at
  * the desk, for anybody can seal anything to a public key.
+ * @param taker is given the files as they come, and must forget them when this throws
  */
 export async function openEnvelope(
-  envelope: Uint8Array,
+  envelope: ReadableStream<Uint8Array> | Uint8Array,
   keys: readonly PrivateKey[],
-): Promise<TipFiles> {
+  taker: FileTaker = TAKES_NO_FILES,
+): Promise<TipTexts> {
   const message = await readEnvelope(envelope)
   const held = new Set(keys.flatMap((key) => key.getKeyIDs().map((id) => id.toHex())))
   if (!message.getEncryptionKeyIDs().some((id) => held.has(id.toHex()))) {
     throw new SigiloError('not_opened', 'it is sealed to other keys than these')
   }
-  let archive: Uint8Array
+  const reader = createTipReader(taker)
   try {
     const opened = await decrypt({ message, decryptionKeys: [...keys], format: 'binary', config })
-    archive = opened.data as Uint8Array
+    return await readAll(opened.data as unknown as ReadableStream<Uint8Array> | Uint8Array, reader)
   } catch (cause) {
+    if (cause instanceof SigiloError) throw cause
     throw new SigiloError('not_opened', 'it does not open: it is damaged or was changed', { cause })
   }
-  return readTipArchive(archive)
+}
+
+/** Reads to the end even if the archive is not one of a tip: when it was damaged, that is the reason to give. */
+async function readAll(
+  archive: ReadableStream<Uint8Array> | Uint8Array,
+  reader: TipReader,
+): Promise<TipTexts> {
+  const faults: SigiloError[] = []
+  const push = (piece: Uint8Array): void => {
+    try {
+      if (faults.length === 0) reader.push(piece)
+    } catch (error) {
+      if (!(error instanceof SigiloError)) throw error
+      faults.push(error)
+    }
+  }
+  if (archive instanceof Uint8Array) push(archive)
+  else {
+    const pieces = archive.getReader()
+    for (;;) {
+      const { done, value } = await pieces.read()
+      if (done) break
+      push(value)
+    }
+  }
+  if (faults[0]) throw faults[0]
+  return reader.finish()
 }
 
 async function readEnvelope(
-  binaryMessage: Uint8Array,
+  binaryMessage: ReadableStream<Uint8Array> | Uint8Array,
 ): Promise<Awaited<ReturnType<typeof readMessage>>> {
   try {
-    return await readMessage({ binaryMessage, config })
+    return await readMessage({ binaryMessage, config } as Parameters<typeof readMessage>[0])
   } catch (cause) {
     throw new SigiloError('not_opened', 'it is not an envelope', { cause })
   }

@@ -2,15 +2,17 @@
  * `sigilo open FILE…`: opens envelopes on a machine that is offline. One that does not open is said and passed over; the
  * rest are opened all the same.
  */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash, type Hash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import type { PrivateKey } from 'openpgp'
 import { SigiloError } from '../domain/errors.js'
 import type { Questionnaire } from '../domain/questionnaire.js'
 import { receiptOf } from '../domain/receipt.js'
 import { openEnvelope } from './open-envelope.js'
 import { remarkOnTip } from './remark-on-tip.js'
-import { writeTip } from './write-tip.js'
+import { createTipWriter } from './write-tip.js'
 
 export interface OpenFilesOptions {
   files: readonly string[]
@@ -46,15 +48,28 @@ async function openFile(
   file: string,
   { keys, outFolder, questionnaires }: OpenFilesOptions,
 ): Promise<string> {
-  let envelope: Buffer
+  const hash = createHash('sha256')
+  const envelope = await streamFile(file, hash)
+  const writer = createTipWriter(outFolder)
   try {
-    envelope = readFileSync(file)
+    const texts = await openEnvelope(envelope, keys, writer)
+    const folder = writer.keep(receiptOf(hash.digest()), texts)
+    const remarks = remarkOnTip(texts, questionnaires)
+    return remarks.length === 0 ? folder : `${folder} (beware: ${remarks.join('; ')})`
+  } finally {
+    writer.close()
+  }
+}
+
+/** The file as it is read, each piece hashed on its way. Throws `not_found`. */
+async function streamFile(file: string, hash: Hash): Promise<ReadableStream<Uint8Array>> {
+  const source = createReadStream(file)
+  source.on('data', (piece) => hash.update(piece))
+  source.pause()
+  try {
+    await once(source, 'open')
   } catch (cause) {
     throw new SigiloError('not_found', 'it cannot be read', { cause })
   }
-  const files = await openEnvelope(envelope, keys)
-  const receipt = receiptOf(createHash('sha256').update(envelope).digest())
-  const folder = writeTip(outFolder, receipt, files)
-  const remarks = remarkOnTip(files, questionnaires)
-  return remarks.length === 0 ? folder : `${folder} (beware: ${remarks.join('; ')})`
+  return Readable.toWeb(source) as ReadableStream<Uint8Array>
 }

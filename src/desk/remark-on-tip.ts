@@ -2,7 +2,7 @@
  * What a person should know about an opened tip before trusting it. Anybody can seal anything to a public key, so a tip
  * may hold answers that no form gives, or a text for the eye that says other than what is counted.
  */
-import type { TipFiles } from '../archive/tip-archive.js'
+import type { TipTexts } from '../archive/tip-archive.js'
 import { createTipText } from '../archive/tip-text.js'
 import {
   checkAnswers,
@@ -11,10 +11,11 @@ import {
   type Answers,
   type Questionnaire,
 } from '../domain/questionnaire.js'
+import type { TipFile } from '../domain/tip-file.js'
 import { readTip, type Tip } from '../domain/tip.js'
 
 /** @returns sentences without a full stop; none when the tip is as the form makes it */
-export function remarkOnTip(files: TipFiles, questionnaires: readonly Questionnaire[]): string[] {
+export function remarkOnTip(files: TipTexts, questionnaires: readonly Questionnaire[]): string[] {
   const reading = readTip(new TextDecoder().decode(files.json))
   if ('reason' in reading) return [reading.reason]
   const { tip } = reading
@@ -23,6 +24,9 @@ export function remarkOnTip(files: TipFiles, questionnaires: readonly Questionna
   )
   if (!questionnaire)
     return ['its questionnaire is not known here, so its answers were not checked']
+  if (!isListOf(tip.files ?? [], files.files)) {
+    return ['its files are not those that tip.json lists']
+  }
   const faults = checkAnswers(questionnaire, tip.answers)
   if (faults.length > 0) {
     return [`${String(faults.length)} of its answers could not have been given in the form`]
@@ -31,6 +35,12 @@ export function remarkOnTip(files: TipFiles, questionnaires: readonly Questionna
     return ['tip.txt does not say what tip.json says']
   }
   return []
+}
+
+function isListOf(listed: readonly TipFile[], found: TipTexts['files']): boolean {
+  const describe = (all: { name: string; sizeBytes: number }[]): string =>
+    all.map(({ name, sizeBytes }) => `${name} ${String(sizeBytes)}`).join()
+  return describe([...listed]) === describe(found)
 }
 
 /**

@@ -1,23 +1,69 @@
-/** Writes an opened tip into a folder of its own. Names are ours, nothing is overwritten, nobody else may read it. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+/**
+ * Writes an opened tip into a folder of its own. Names are ours, nothing is overwritten, nobody else may read it, and until
+ * the whole tip has been seen to be good it stands under a name that says so.
+ */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import type { TipFiles } from '../archive/tip-archive.js'
+import type { FileTaker, TipTexts } from '../archive/tip-archive.js'
 import { SigiloError } from '../domain/errors.js'
 import { replaceControlCharacters } from '../domain/questionnaire.js'
 import type { Receipt } from '../domain/receipt.js'
 
-/** @returns the folder made. Throws `exists` when there is one already. */
-export function writeTip(outFolder: string, receipt: Receipt, files: TipFiles): string {
+export interface TipWriter extends FileTaker {
+  /** Gives the folder its name, and returns it. Throws `exists` when there is one already. */
+  keep(receipt: Receipt, texts: TipTexts): string
+  /** Removes what was written, unless it was kept. */
+  close(): void
+}
+
+export function createTipWriter(outFolder: string): TipWriter {
   mkdirSync(outFolder, { recursive: true, mode: 0o700 })
-  const folder = join(outFolder, receipt)
-  try {
-    mkdirSync(folder, { mode: 0o700 })
-  } catch (cause) {
-    throw new SigiloError('exists', `${folder} stands already; nothing was overwritten`, { cause })
+  const unfinished = mkdtempSync(join(outFolder, 'unfinished-'))
+  let file: number | null = null
+
+  function endFile(): void {
+    if (file !== null) closeSync(file)
+    file = null
   }
-  write(join(folder, 'tip.txt'), files.text)
-  write(join(folder, 'tip.json'), files.json)
-  return folder
+
+  return {
+    begin(name) {
+      endFile()
+      const folder = join(unfinished, 'files')
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      file = openSync(join(folder, name), 'wx', 0o600)
+    },
+    take(bytes) {
+      for (let offset = 0; offset < bytes.length && file !== null;) {
+        offset += writeSync(file, bytes, offset)
+      }
+    },
+    keep(receipt, { text, json }) {
+      endFile()
+      const folder = join(outFolder, receipt)
+      if (existsSync(folder)) {
+        throw new SigiloError('exists', `${folder} stands already; nothing was overwritten`)
+      }
+      write(join(unfinished, 'tip.txt'), text)
+      write(join(unfinished, 'tip.json'), json)
+      renameSync(unfinished, folder)
+      return folder
+    },
+    close() {
+      endFile()
+      rmSync(unfinished, { recursive: true, force: true })
+    },
+  }
 }
 
 /** What the form seals has no control characters; a hostile one could drive the terminal of who prints the file. */

@@ -79,7 +79,7 @@ describe('sigilo open', () => {
     )
   })
 
-  const text = (content: string): Uint8Array => new TextEncoder().encode(content)
+  const text = (content: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(content)
   const hostile: [name: string, make: () => Promise<Uint8Array> | Uint8Array][] = [
     [
       'an absolute path',
