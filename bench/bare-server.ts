@@ -6,11 +6,11 @@ import { randomBytes } from 'node:crypto'
 import express from 'express'
 import type { Day } from '../src/domain/day.js'
 import type { EnvelopeId } from '../src/domain/receipt.js'
-import { createEnvelopeStore } from '../src/server/store/envelopes.js'
+import { createStores } from '../src/server/store/stores.js'
 import { openDatabase } from '../src/server/store/open-database.js'
 
 const [databasePath = ''] = process.argv.slice(2)
-const store = databasePath === '' ? null : createEnvelopeStore(openDatabase(databasePath))
+const store = databasePath === '' ? null : createStores(openDatabase(databasePath)).envelopes
 
 const app = express()
 app.post(

@@ -3,7 +3,6 @@
  * ways, 400 ms and a processor slowed 4 times; beside a bare page that loads OpenPGP.js, as little of it as a bundler can
  * bring without our cuts, and seals the same text to the same key.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,6 +13,7 @@ import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../test/helpers/browser.js'
 import { makeSimpleKeyring, makeTestKey, writeKeyringFolder } from '../test/helpers/keys.js'
+import { startSigilo, type Server } from './start-sigilo.js'
 
 const RUNS = 7
 const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
@@ -69,7 +69,8 @@ const SIGILO_PROBE = `
     const checked = await window.sigiloSealing.checkKeyring(keyring, form.anchor, new Date())
     const questionnaire = { id: 'missions', version: 1 }
     const tip = { version: 1, questionnaire, language: 'es', answers: { what_happened: text } }
-    await checked.seal(tip, form.questionnaire, new Date())
+    const envelope = await checked.seal(tip, form.questionnaire, null, new Date())
+    for await (const piece of envelope.read()) times.sealedBytes = piece.length
     times.sealedMs = performance.now()
   }, 10)
 `
@@ -102,32 +103,7 @@ async function timePage(browser: Browser, address: string, probe: string): Promi
   }
 }
 
-interface Server {
-  address: string
-  stop: () => void
-}
-
-async function startSigilo(folder: string): Promise<Server> {
-  const server = spawn(process.execPath, [join('dist', 'bin', 'serve.js')], {
-    env: {
-      ...process.env,
-      SIGILO_MODE: 'demo',
-      SIGILO_PORT: '0',
-      SIGILO_DATA: join(folder, 'data'),
-      SIGILO_KEYS: join(folder, 'keys'),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>((resolve) => {
-    server.stdout.on('data', (piece: Buffer) => {
-      const found = /intake at (\S+)/.exec(piece.toString())?.[1]
-      if (found) resolve(found)
-    })
-  })
-  return { address, stop: () => server.kill('SIGKILL') }
-}
-
-async function startBarePage(armoredKey: string): Promise<Server> {
+async function startBarePage(armoredKey: string): Promise<Omit<Server, 'pid'>> {
   const lightweight = join('node_modules', 'openpgp', 'dist', 'lightweight', 'openpgp.mjs')
   const { outputFiles } = await build({
     stdin: {

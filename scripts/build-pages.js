@@ -32,15 +32,30 @@ const CUT_FUNCTIONS = [
   ...['getAEADMode', 'EAX', 'OCB', 'GCM'],
   ...['generateParams', 'validateParams', 'parsePrivateKeyParams'],
   ...['publicKeyDecrypt', 'createSignaturePackets'],
+  // CFB and the unwrapping of keys: the SEIPD is written by `openpgp/write-seipd.ts`.
+  ...['encrypt$1', 'decrypt$1', 'runAEAD', 'unwrap'],
 ]
 const CUT_TABLES = ['compress_fns', 'decompress_fns']
 const CUT_LISTS = ['smallPrimes']
+/** AES key wrap without WebCrypto; `can-seal.ts` sees that the browser has it. */
+const CUT_CIPHERS = ['aeskw']
+/** Packets that stand in no keyring. Of each only the name and the tag stay, by which a list of packets knows it. */
+const CUT_PACKETS = [
+  ...['CompressedDataPacket', 'SymEncryptedIntegrityProtectedDataPacket'],
+  ...['SymEncryptedSessionKeyPacket', 'SecretKeyPacket'],
+  ...['OnePassSignaturePacket', 'AEADEncryptedDataPacket', 'SymmetricallyEncryptedDataPacket'],
+]
+/** Classes that only secret keys, passwords and signed texts need. */
+const CUT_CLASSES = ['CleartextMessage', 'Argon2S2K', 'GenericS2K', 'MessageGrammarValidator']
 
 /** @param {string} source */
 function cutOpenpgp(source) {
   const cuts = [
     ...CUT_FUNCTIONS.map((name) => ({
-      pattern: new RegExp(`^((?:async )?function ${name}\\(.*\\) \\{)$[^]*?^\\}$`, 'gm'),
+      pattern: new RegExp(
+        `^((?:async )?function ${name.replace('$', '\\$')}\\(.*\\) \\{)$[^]*?^\\}$`,
+        'gm',
+      ),
       instead: '$1 throw new Error("left out") }',
     })),
     ...CUT_TABLES.map((name) => ({
@@ -52,6 +67,23 @@ function cutOpenpgp(source) {
       instead: `const ${name} = [];`,
     })),
   ]
+  cuts.push(
+    ...CUT_CIPHERS.map((name) => ({
+      pattern: new RegExp(`^const ${name} = .*$[^]*?^\\}\\)\\);$`, 'gm'),
+      instead: `const ${name} = () => { throw new Error("left out") };`,
+    })),
+    ...CUT_PACKETS.map((name) => ({
+      pattern: new RegExp(
+        `^(class ${name}(?: extends \\w+)? \\{)$[^]*?^( {4}static get tag\\(\\) \\{$[^]*?^ {4}\\})$[^]*?^\\}$`,
+        'gm',
+      ),
+      instead: '$1\n$2\n}',
+    })),
+    ...CUT_CLASSES.map((name) => ({
+      pattern: new RegExp(`^(class ${name}(?: extends \\w+)? \\{)$[^]*?^\\}$`, 'gm'),
+      instead: '$1}',
+    })),
+  )
   return cuts.reduce((text, { pattern, instead }) => {
     if (text.match(pattern)?.length !== 1)
       throw new Error(`OpenPGP.js has changed: ${pattern.source}`)
@@ -73,6 +105,17 @@ const trimOpenpgp = {
     // Evaluated at its first use, which is after `bringCurve25519`.
     builder.onLoad({ filter: /nacl-fast\.mjs$/ }, () => ({
       contents: 'export default window.sigiloCurve25519',
+    }))
+  },
+}
+
+/** Of the locales, what `file-texts.ts` needs: the rest stands in the page. @type {import('esbuild').Plugin} */
+const onlyFileTexts = {
+  name: 'only-file-texts',
+  setup(builder) {
+    builder.onLoad({ filter: /locales.\w\w\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ files: JSON.parse(readFileSync(path, 'utf8')).files }),
+      loader: 'json',
     }))
   },
 }
@@ -101,6 +144,10 @@ const scripts = {
     entryPoints: [join(root, 'src/browser/intake/seal.ts')],
     plugins: [trimOpenpgp],
     banner: { js: LICENCE },
+  },
+  'files.js': {
+    entryPoints: [join(root, 'src/browser/intake/files.ts')],
+    plugins: [onlyFileTexts],
   },
   'seal-older.js': {
     stdin: {

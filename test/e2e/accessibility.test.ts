@@ -97,7 +97,7 @@ it('goes with the keyboard alone, and shows where it is', async () => {
   const { page } = await openForm(browser, intake.address)
   await page.locator('textarea').first().focus()
   await page.keyboard.type('con el teclado')
-  for (let i = 0; i < 4; i++) await page.keyboard.press('Tab')
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
     'Enviar de forma segura',
   )

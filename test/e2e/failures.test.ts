@@ -24,7 +24,7 @@ describe('when sending fails, the text stays and the page says why', () => {
     [500, 'failedServer'],
     [502, 'failedServer'],
     [503, 'failedClosed'],
-    [507, 'failedServer'],
+    [507, 'failedNoRoom'],
     [200, 'failedRefused'],
   ])(
     'status %i',

@@ -10,7 +10,7 @@ import type { KeyAction } from '../../src/domain/keyring.js'
 import { receiptOfId } from '../../src/domain/receipt.js'
 import { seal } from '../../src/openpgp/seal.js'
 import { fromBase64, verifyKeyring } from '../../src/openpgp/verify-keyring.js'
-import { createEnvelopeStore } from '../../src/server/store/envelopes.js'
+import { createStores } from '../../src/server/store/stores.js'
 import { closeDatabase, openDatabase } from '../../src/server/store/open-database.js'
 import { launchBrowser } from '../helpers/browser.js'
 import { openForm, readReceipt, send } from '../helpers/form-page.js'
@@ -152,7 +152,7 @@ it('a rotation under load loses nothing and refuses nothing for good', async () 
 
 function readAll(): Promise<Map<string, { bytes: Buffer; recipients: string[] }>> {
   const database = openDatabase(intake.config.databasePath)
-  const store = createEnvelopeStore(database)
+  const store = createStores(database).envelopes
   const kept = new Map<string, { bytes: Buffer; recipients: string[] }>()
   for (const { id, recipients } of store.list(null, 10_000)) {
     const bytes = Buffer.concat([...store.readChunks(id)])

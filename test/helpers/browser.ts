@@ -1,7 +1,7 @@
 /** A real browser: Debian's Chromium, Chrome, or the one inside the npm package `@sparticuz/chromium`. Never none. */
 import { existsSync } from 'node:fs'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, firefox, type Browser } from 'playwright-core'
 
 const PLACES = [
   ...['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable'],
@@ -24,4 +24,24 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
     // Back and Forward are to behave as they do for people.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
+}
+
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
+
+/** The browsers in which is tried what sources do. Without Debian's Firefox ESR it is said aloud; CI installs it. */
+export const BROWSERS: [name: string, launch: () => Promise<Browser>][] = [
+  ['Chromium', () => launchBrowser()],
+  ...findFirefox(),
+]
+
+function findFirefox(): typeof BROWSERS {
+  const install = 'apt-get install -y firefox-esr'
+  if (FIREFOX) {
+    // Driven by WebDriver BiDi, as it is.
+    const options = { channel: 'moz-firefox', executablePath: FIREFOX }
+    return [['Firefox', () => firefox.launch(options)]]
+  }
+  if (process.env['CI']) throw new Error(`Firefox is not installed: ${install}`)
+  process.stderr.write(`\nFirefox is missing, so its tests are left out: ${install}\n`)
+  return []
 }

@@ -38,7 +38,7 @@ export async function openForm(
   return { page, complaints, said }
 }
 
-export const sendButton = 'main button:not(header button)'
+export const sendButton = '#form > button'
 
 export async function send(page: Page, text: string): Promise<void> {
   await page.locator('textarea').first().fill(text)

@@ -1,4 +1,4 @@
-/** Debian's OpenPGP tools. Where one is missing, the test says so aloud and the rest runs; CI installs them all. */
+/** Debian's tools: OpenPGP's, and exiftool. Where one is missing, the test says so aloud and the rest runs; CI installs them all. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,10 +14,9 @@ export function itWith(tool: string): typeof it | typeof it.skip {
   const isThere =
     tool === 'sqop' ? spawnSync('sqop', ['version']).error === undefined : hasTool(tool)
   if (isThere) return it
-  if (process.env['CI']) throw new Error(`${tool} is not installed: apt-get install -y gnupg sqop`)
-  process.stderr.write(
-    `\n${tool} is missing, so its tests are skipped: apt-get install -y gnupg sqop\n`,
-  )
+  const install = 'apt-get install -y gnupg sqop libimage-exiftool-perl'
+  if (process.env['CI']) throw new Error(`${tool} is not installed: ${install}`)
+  process.stderr.write(`\n${tool} is missing, so its tests are skipped: ${install}\n`)
   return it.skip
 }
 

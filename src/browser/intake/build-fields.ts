@@ -5,7 +5,7 @@
  */
 import { countryName } from '../../domain/country.js'
 import { tidyText, type Answers, type Question } from '../../domain/questionnaire.js'
-import { createElement } from './dom.js'
+import { SILENT, createElement } from './dom.js'
 import type { PageForm } from './page-form.js'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -24,17 +24,6 @@ interface BuiltQuestion {
   root: HTMLElement
   fields: (TextField | HTMLInputElement)[]
   read(): string | string[] | undefined
-}
-
-const SILENT = {
-  autocomplete: 'off',
-  spellcheck: 'false',
-  autocorrect: 'off',
-  autocapitalize: 'off',
-  translate: 'no',
-  writingsuggestions: 'false',
-  'data-gramm': 'false',
-  'data-lt-active': 'false',
 }
 
 export function buildFields(form: PageForm): Fields {

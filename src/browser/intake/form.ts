@@ -2,11 +2,14 @@
  * The first script of the page. It makes the fields after it has seen that the browser can seal, and hands what is
  * written to the sealing part and to nobody else.
  */
+import type { ByteSource } from '../../domain/byte-source.js'
 import { checkAnswers, type AnswerFault, type Fault } from '../../domain/questionnaire.js'
 import { TIP_VERSION, type Tip } from '../../domain/tip.js'
 import { buildFields } from './build-fields.js'
 import { canSeal } from './can-seal.js'
 import { createElement, getElement } from './dom.js'
+import { createFilePicker } from './file-picker.js'
+import type { SendingProgress } from './files-part.js'
 import { guardLanguageLinks, leaveNoTrace } from './leave-no-trace.js'
 import type { FormText, PageForm } from './page-form.js'
 import { createSender } from './send-tip.js'
@@ -18,27 +21,59 @@ const FAULT_TEXTS: Partial<Record<Fault, FormText>> = {
   not_a_year: 'notAYear',
 }
 
+/** After so many breaks in a row, taking the envelope along is offered; the sending goes on. */
+const BREAKS_UNTIL_KEEPSAKE = 3
+
 async function startForm(): Promise<void> {
   const main = getElement('main')
   const form = JSON.parse(main.dataset['form'] ?? '') as PageForm
+  const { texts } = form
   const place = getElement('#form')
   getElement('#wait').remove()
   if (!(await canSeal())) {
-    place.append(createElement('p', { class: 'card fault', role: 'alert' }, form.texts.cannotSeal))
+    place.append(createElement('p', { class: 'card fault', role: 'alert' }, texts.cannotSeal))
     return
   }
 
   const fields = buildFields(form)
-  const button = createElement('button', { type: 'button' }, form.texts.send)
+  const picker = createFilePicker(form)
+  const button = createElement('button', { type: 'button' }, texts.send)
   const status = createElement('p', { class: 'status', role: 'status' })
-  const sender = createSender(form, (text, seconds) => {
-    say(form.texts[text].replace('{seconds}', String(seconds)))
+  const progressPlace = createElement('div')
+  let progress: SendingProgress | null = null
+  const sender = createSender(form, {
+    say: (text, seconds) => {
+      say(texts[text].replace('{seconds}', String(seconds)))
+    },
+    onProgress: showProgress,
+    onBreak(count, envelope) {
+      say(texts.lineLost)
+      if (count >= BREAKS_UNTIL_KEEPSAKE) offerKeepsake(envelope)
+    },
   })
-  place.append(fields.root, status, button)
+  const keepsake = createElement('div')
+  place.append(fields.root, picker.root, status, progressPlace, button, keepsake)
 
   function say(sentence: string, isFault = false): void {
-    status.textContent = sentence
+    // Written again, it would be read aloud again.
+    if (status.textContent !== sentence) status.textContent = sentence
     status.className = isFault ? 'status fault' : 'status'
+  }
+
+  function showProgress(...amounts: Parameters<SendingProgress['show']>): void {
+    progress ??=
+      window.sigiloFiles?.createProgress(form.language, () => {
+        sender.cancel()
+      }) ?? null
+    if (!progress) return
+    if (progressPlace.childElementCount === 0) progressPlace.append(progress.root)
+    say(progress.sentence)
+    progress.show(...amounts)
+  }
+
+  function offerKeepsake(envelope: ByteSource): void {
+    const made = window.sigiloSealing?.createKeepsake(form, envelope)
+    if (made && keepsake.childElementCount === 0) keepsake.append(made)
   }
 
   function showFault({ question, fault }: AnswerFault): void {
@@ -46,33 +81,45 @@ async function startForm(): Promise<void> {
     field?.closest('details')?.setAttribute('open', '')
     field?.setAttribute('aria-invalid', 'true')
     field?.focus()
-    say(form.texts[FAULT_TEXTS[fault] ?? 'failedSealing'], true)
+    say(texts[FAULT_TEXTS[fault] ?? 'failedSealing'], true)
+  }
+
+  function setDisabled(isDisabled: boolean): void {
+    button.disabled = isDisabled
+    fields.setDisabled(isDisabled)
+    picker.setDisabled(isDisabled)
   }
 
   async function submit(): Promise<void> {
-    const tip: Tip = {
-      version: TIP_VERSION,
-      questionnaire: { id: form.questionnaire.id, version: form.questionnaire.version },
-      language: form.language,
-      answers: fields.read(),
-    }
     for (const invalid of place.querySelectorAll('[aria-invalid]')) {
       invalid.removeAttribute('aria-invalid')
     }
-    const [fault] = checkAnswers(form.questionnaire, tip.answers)
+    const answers = fields.read()
+    const [fault] = checkAnswers(form.questionnaire, answers)
     if (fault) {
       showFault(fault)
       return
     }
-    button.disabled = true
-    fields.setDisabled(true)
-    const outcome = await sender.send(tip)
+    setDisabled(true)
+    keepsake.replaceChildren()
+    say(texts.preparing)
+    const chosen = await picker.read()
+    const tip: Tip = {
+      version: TIP_VERSION,
+      questionnaire: { id: form.questionnaire.id, version: form.questionnaire.version },
+      language: form.language,
+      answers,
+      ...(chosen ? { files: chosen.files } : {}),
+    }
+    const outcome = await sender.send(tip, chosen)
     if (outcome === null) return
-    button.disabled = false
-    fields.setDisabled(false)
+    setDisabled(false)
+    progressPlace.replaceChildren()
     if ('failure' in outcome) {
-      say(form.texts[outcome.failure], true)
-      button.textContent = form.texts.retry
+      const changed = outcome.failure === 'failedFile' ? await picker.findChanged() : null
+      say(changed ?? texts[outcome.failure], true)
+      button.textContent = texts.retry
+      if (outcome.envelope && outcome.failure !== 'failedStopped') offerKeepsake(outcome.envelope)
       return
     }
     wipe()
@@ -85,18 +132,20 @@ async function startForm(): Promise<void> {
   }
 
   function isEmpty(): boolean {
-    return Object.keys(fields.read()).length === 0
+    return Object.keys(fields.read()).length === 0 && picker.isEmpty()
   }
 
   function wipe(): void {
     fields.wipe()
+    picker.wipe()
+    keepsake.replaceChildren()
     sender.stop()
   }
 
   button.addEventListener('click', () => void submit())
   leaveNoTrace(form.exitAddress, wipe)
   guardLanguageLinks(isEmpty, () => {
-    say(form.texts.languageLosesText, true)
+    say(texts.languageLosesText, true)
     status.scrollIntoView({ block: 'center' })
   })
   // Said before a word is typed: that there are no keys, or that they do not hold. Then there is nowhere to type, unless
@@ -105,11 +154,9 @@ async function startForm(): Promise<void> {
   if (!failure) return
   if (isEmpty()) {
     const text = failure === 'failedKeys' ? 'blockedKeys' : 'blockedClosed'
-    place.replaceChildren(
-      createElement('p', { class: 'card fault', role: 'alert' }, form.texts[text]),
-    )
+    place.replaceChildren(createElement('p', { class: 'card fault', role: 'alert' }, texts[text]))
   } else {
-    say(form.texts[failure], true)
+    say(texts[failure], true)
   }
 }
 

@@ -13,6 +13,7 @@ export type FormText =
   | 'preparing'
   | 'sealing'
   | 'sending'
+  | 'lineLost'
   | 'waiting'
   | 'retry'
   | 'languageLosesText'
@@ -27,6 +28,9 @@ export type FormText =
   | 'failedClosed'
   | 'failedKeys'
   | 'failedSealing'
+  | 'failedFile'
+  | 'failedNoRoom'
+  | 'failedStopped'
   | 'failedReceipt'
   | 'doneHeading'
   | 'receipt'
@@ -39,12 +43,24 @@ export type FormText =
   | 'sharedHistory'
   | 'sharedCopies'
   | 'another'
+  | 'keepTitle'
+  | 'keepWhat'
+  | 'keepTrace'
+  | 'keepFile'
+  | 'keepText'
+
+export type PickerText = 'title' | 'hint' | 'choose' | 'camera' | 'looking' | 'unavailable'
 
 export interface PageForm {
   language: Language
   /** The fingerprint of the key that signs the keyring; nothing is sealed to keys that it did not sign. */
   anchor: Fingerprint
   exitAddress: string
+  /** How the organisation can be reached, in a sentence. */
+  contact: string
   questionnaire: Questionnaire<string>
   texts: Record<FormText, string>
+  picker: Record<PickerText, string>
+  /** Of the padded archive. */
+  maxTipBytes: number
 }

@@ -1,14 +1,15 @@
 /** Sends one whole envelope (tus 1.0, creation-with-upload), and says in one word what became of it. */
-import type { Sealed } from './sealing-part.js'
+import { receiptOf, type Receipt } from '../../domain/receipt.js'
 
 export type PostOutcome =
-  | 'sent'
+  | { receipt: Receipt }
   | 'keysChanged'
   | 'failedLine'
   | 'failedTimeout'
   | 'failedRefused'
   | 'failedServer'
   | 'failedClosed'
+  | 'failedNoRoom'
   | 'failedReceipt'
   | { waitSeconds: number }
 
@@ -20,9 +21,10 @@ const LONGEST_WAIT_SECONDS = 120
 
 /** @param stop ends the sending when the page is left */
 export async function postEnvelope(
-  { envelope, receipt }: Sealed,
+  envelope: Uint8Array<ArrayBuffer>,
   stop: AbortSignal,
 ): Promise<PostOutcome> {
+  const receipt = receiptOf(new Uint8Array(await crypto.subtle.digest('SHA-256', envelope)))
   const abort = new AbortController()
   stop.addEventListener('abort', () => {
     abort.abort()
@@ -41,7 +43,7 @@ export async function postEnvelope(
         'Tus-Resumable': '1.0.0',
         'Upload-Length': String(envelope.length),
       },
-      body: new Blob([envelope as Uint8Array<ArrayBuffer>]),
+      body: new Blob([envelope]),
       cache: 'no-store',
       credentials: 'omit',
       signal: abort.signal,
@@ -55,17 +57,20 @@ export async function postEnvelope(
   }
 }
 
-function judge(response: Response, receipt: string): PostOutcome {
+function judge(response: Response, receipt: Receipt): PostOutcome {
   const { status, headers } = response
-  if (status === 201) return headers.get('Sigilo-Receipt') === receipt ? 'sent' : 'failedReceipt'
+  if (status === 201) {
+    return headers.get('Sigilo-Receipt') === receipt ? { receipt } : 'failedReceipt'
+  }
   if (status === 409) return 'keysChanged'
   if (status === 429) return { waitSeconds: readRetryAfter(headers.get('Retry-After')) }
   if (status === 408) return 'failedTimeout'
   if (status === 503) return 'failedClosed'
+  if (status === 507) return 'failedNoRoom'
   return status >= 500 ? 'failedServer' : 'failedRefused'
 }
 
-function readRetryAfter(text: string | null): number {
+export function readRetryAfter(text: string | null): number {
   const seconds = /^\d{1,4}$/.test(text ?? '') ? Number(text) : DEFAULT_WAIT_SECONDS
   return Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS)
 }

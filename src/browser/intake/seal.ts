@@ -1,10 +1,10 @@
 /** The second script of the page: OpenPGP.js and what it takes to seal a tip. It knows no field and sends nothing. */
-import { createTipArchive } from '../../archive/tip-archive.js'
+import { createTipSource } from '../../archive/tip-archive.js'
 import { SigiloError } from '../../domain/errors.js'
 import { findFingerprint } from '../../domain/keyring.js'
-import { receiptOf } from '../../domain/receipt.js'
-import { findUsableKeys, seal } from '../../openpgp/seal.js'
+import { createCollectingSha1, findUsableKeys, sealSource } from '../../openpgp/seal.js'
 import { fromBase64, verifyKeyring } from '../../openpgp/verify-keyring.js'
+import { createKeepsake } from './keepsake.js'
 import { bringCurve25519 } from './older-browsers.js'
 import type { SealingPart } from './sealing-part.js'
 
@@ -23,13 +23,14 @@ const sealingPart: SealingPart = {
       throw new SigiloError('closed', 'no key is in force')
     }
     return {
-      async seal(tip, questionnaire, sealedAt) {
-        const envelope = await seal(createTipArchive(tip, questionnaire), activeKeys, sealedAt)
-        const digest = await crypto.subtle.digest('SHA-256', envelope as Uint8Array<ArrayBuffer>)
-        return { envelope, receipt: receiptOf(new Uint8Array(digest)) }
+      seal(tip, questionnaire, files, sealedAt) {
+        const archive = createTipSource(tip, questionnaire, files?.contents ?? [])
+        const createSha1 = files?.createSha1 ?? createCollectingSha1
+        return sealSource(archive, activeKeys, sealedAt, createSha1)
       },
     }
   },
+  createKeepsake,
 }
 
 window.sigiloSealing = sealingPart

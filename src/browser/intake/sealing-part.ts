@@ -5,19 +5,31 @@
  * template. With Trusted Types at `none` no script address can be set at run time, and reloading the page would lose
  * the text; a copied tag is the server's own, with its own `integrity` (docs/decisions/0004).
  */
+import type { Part } from '../../archive/parts.js'
+import type { ByteSource, RunningDigest } from '../../domain/byte-source.js'
 import type { Questionnaire } from '../../domain/questionnaire.js'
-import type { Receipt } from '../../domain/receipt.js'
 import type { Tip } from '../../domain/tip.js'
+import type { PageForm } from './page-form.js'
 
-export interface Sealed {
-  envelope: Uint8Array
-  receipt: Receipt
+/** What goes with a tip, and the digest that a large tip needs to be sealed piece by piece. */
+export interface SealedFiles {
+  /** Of each of the tip's files, in the same order. */
+  contents: readonly (readonly Part[])[]
+  createSha1: () => RunningDigest
 }
 
 /** A keyring that has been verified against the anchor of the page. */
 export interface CheckedKeyring {
-  /** Throws when the tip cannot be sealed; then there is no envelope and nothing else either. */
-  seal(tip: Tip, questionnaire: Questionnaire<string>, at: Date): Promise<Sealed>
+  /**
+   * Makes the envelope, which is the same bytes however often it is read. Throws when the tip cannot be sealed; then there
+   * is no envelope and nothing else either.
+   */
+  seal(
+    tip: Tip,
+    questionnaire: Questionnaire<string>,
+    files: SealedFiles | null,
+    at: Date,
+  ): Promise<ByteSource>
 }
 
 export interface SealingPart {
@@ -28,6 +40,8 @@ export interface SealingPart {
    * anything in it does not hold.
    */
   checkKeyring(document: string, anchor: string, at: Date): Promise<CheckedKeyring>
+  /** A way to take the envelope along when it cannot be sent. */
+  createKeepsake(form: PageForm, envelope: ByteSource): HTMLElement
 }
 
 declare global {

@@ -2,34 +2,53 @@
  * From the answers to the receipt. Each failure is a word that the page has a plain sentence for; in none of them does
  * anything but an envelope leave the page, and in none of them is the text touched.
  */
+import { joinSource, type ByteSource } from '../../domain/byte-source.js'
+import { SMALL_ENVELOPE_BYTES } from '../../domain/limits.js'
 import type { Receipt } from '../../domain/receipt.js'
 import type { Tip } from '../../domain/tip.js'
+import type { ChosenFiles, LargeOutcome, LargeSending } from './files-part.js'
 import { fetchKeyring, type FetchedKeyring } from './keyring-source.js'
 import type { FormText, PageForm } from './page-form.js'
-import { postEnvelope } from './post-envelope.js'
-import { loadSealingPart, type CheckedKeyring, type Sealed } from './sealing-part.js'
+import { postEnvelope, type PostOutcome } from './post-envelope.js'
+import { loadSealingPart, type CheckedKeyring } from './sealing-part.js'
 
 export type Failure = Extract<FormText, `failed${string}`>
-export type SendOutcome = { receipt: Receipt } | { failure: Failure }
+/** With an envelope that can be taken along, when one was made. */
+export type SendOutcome = { receipt: Receipt } | { failure: Failure; envelope: ByteSource | null }
 
 export interface Sender {
   /** Checks the keyring while the person still reads; null when it holds or cannot be told yet. */
   prepare(): Promise<'failedKeys' | 'failedClosed' | null>
-  /** Never throws. Null: it was stopped, and there is nothing to show. */
-  send(tip: Tip): Promise<SendOutcome | null>
+  /** Never throws. Null: the page is left, and there is nothing to show. */
+  send(tip: Tip, chosen: ChosenFiles | null): Promise<SendOutcome | null>
+  /** Ends what is being sent; it can be sent again. */
+  cancel(): void
   /** The page is left: drops what is kept for the next try, ends what is under way, and starts nothing more. */
   stop(): void
 }
 
-type Progress = (text: 'preparing' | 'sealing' | 'sending' | 'waiting', seconds?: number) => void
+export interface SendingWatch {
+  say(text: 'preparing' | 'sealing' | 'sending' | 'waiting', seconds?: number): void
+  /** Of a large envelope. */
+  onProgress(sentBytes: number, totalBytes: number, secondsLeft: number | null): void
+  onBreak(count: number, envelope: ByteSource): void
+}
+
 type Keys = FetchedKeyring & { keyring: CheckedKeyring }
 
-export function createSender(form: PageForm, progress: Progress): Sender {
+interface Kept {
+  tipText: string
+  chosen: ChosenFiles | null
+  envelope: ByteSource
+}
+
+export function createSender(form: PageForm, watch: SendingWatch): Sender {
   let keys: Keys | null = null
   let pendingKeys: Promise<Keys | Failure> | null = null
-  const stopping = new AbortController()
-  const isStopped = (): boolean => stopping.signal.aborted
-  let kept: { tipText: string; sealed: Sealed } | null = null
+  const leaving = new AbortController()
+  const isStopped = (): boolean => leaving.signal.aborted
+  let sending = new AbortController()
+  let kept: Kept | null = null
 
   /** Fetched once, also when the person sends while the page is still getting ready. */
   function getKeys(): Promise<Keys | Failure> {
@@ -56,45 +75,83 @@ export function createSender(form: PageForm, progress: Progress): Sender {
     }
   }
 
-  async function sealOnce(tip: Tip): Promise<Sealed | Failure> {
-    // The same text is sent as the same envelope, so that a try whose answer was lost counts once.
+  async function sealOnce(tip: Tip, chosen: ChosenFiles | null): Promise<ByteSource | Failure> {
+    // The same tip is sent as the same envelope, so that a try whose answer was lost counts once.
     const tipText = JSON.stringify(tip)
-    if (kept?.tipText === tipText) return kept.sealed
+    if (kept?.tipText === tipText && kept.chosen === chosen) return kept.envelope
     const ready = await getKeys()
     if (typeof ready === 'string') return ready
-    progress('sealing')
+    watch.say('sealing')
+    const part = window.sigiloFiles
     try {
-      const sealed = await ready.keyring.seal(tip, form.questionnaire, ready.serverTime())
-      if (!isStopped()) kept = { tipText, sealed }
-      return sealed
+      const files =
+        chosen && part ? { contents: chosen.contents, createSha1: () => part.createSha1() } : null
+      const at = ready.serverTime()
+      const envelope = await ready.keyring.seal(tip, form.questionnaire, files, at)
+      if (!isStopped()) kept = { tipText, chosen, envelope }
+      return envelope
     } catch {
       keys = null
       return 'failedSealing'
     }
   }
 
-  async function send(tip: Tip): Promise<SendOutcome | null> {
+  async function sendEnvelope(
+    envelope: ByteSource,
+    stop: AbortSignal,
+  ): Promise<PostOutcome | LargeOutcome> {
+    const part = window.sigiloFiles
+    if (part && envelope.lengthBytes > SMALL_ENVELOPE_BYTES) {
+      const large: LargeSending = {
+        source: envelope,
+        stop,
+        onProgress: (sentBytes, secondsLeft) => {
+          watch.onProgress(sentBytes, envelope.lengthBytes, secondsLeft)
+        },
+        onBreak: (count) => {
+          watch.onBreak(count, envelope)
+        },
+        onWait: (seconds) => {
+          watch.say('waiting', seconds)
+        },
+      }
+      return part.sendLarge(large)
+    }
+    let bytes: Uint8Array<ArrayBuffer>
+    try {
+      bytes = await joinSource(envelope)
+    } catch {
+      return 'failedFile'
+    }
+    const outcome = await postEnvelope(bytes, stop)
+    return stop.aborted ? 'failedStopped' : outcome
+  }
+
+  async function send(tip: Tip, chosen: ChosenFiles | null): Promise<SendOutcome | null> {
     let hasResealed = false
+    sending = new AbortController()
+    const stop = sending.signal
     for (;;) {
-      progress('preparing')
-      const sealed = await sealOnce(tip)
+      watch.say('preparing')
+      const envelope = await sealOnce(tip, chosen)
       if (isStopped()) return null
-      if (typeof sealed === 'string') return { failure: sealed }
-      progress('sending')
-      const outcome = await postEnvelope(sealed, stopping.signal)
+      if (typeof envelope === 'string') return { failure: envelope, envelope: null }
+      watch.say('sending')
+      const outcome = await sendEnvelope(envelope, stop)
       if (isStopped()) return null
-      if (outcome === 'sent') return { receipt: sealed.receipt }
       if (outcome === 'keysChanged') {
         keys = null
         kept = null
-        if (hasResealed) return { failure: 'failedKeys' }
+        if (hasResealed) return { failure: 'failedKeys', envelope: null }
         hasResealed = true
       } else if (typeof outcome === 'string') {
-        return { failure: outcome }
+        return { failure: outcome, envelope: outcome === 'failedFile' ? null : envelope }
+      } else if ('receipt' in outcome) {
+        return outcome
       } else {
         // Said once: a countdown would be read aloud, second by second, to who does not see it. A flood passes.
         const { waitSeconds } = outcome
-        progress('waiting', waitSeconds)
+        watch.say('waiting', waitSeconds)
         await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1000))
         if (isStopped()) return null
       }
@@ -107,8 +164,12 @@ export function createSender(form: PageForm, progress: Progress): Sender {
       return ready === 'failedKeys' || ready === 'failedClosed' ? ready : null
     },
     send,
+    cancel() {
+      sending.abort()
+    },
     stop() {
-      stopping.abort()
+      leaving.abort()
+      sending.abort()
       kept = null
     },
   }
