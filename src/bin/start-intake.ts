@@ -1,8 +1,8 @@
 /** Builds the parts of the public server, joins them, and starts it. Used by `serve`, and by nobody who could open. */
 import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { dayOf } from '../domain/day.js'
-import type { KeyringWatch } from '../server/http/keyring-watch.js'
 import { createListener } from '../server/http/listener.js'
 import { createAnswerHeaders, createPageHeaders } from '../server/http/security-headers.js'
 import { createIntakeApp } from '../server/intake/app.js'
@@ -39,16 +39,35 @@ export async function startIntake(
 ): Promise<RunningIntake> {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(config.databasePath)
-  const stores = createStores(database)
-  const stopForgetting = forgetOrderDaily(database, report)
-  let watch: KeyringWatch
+  /** What has been started, and how it is ended: the last first. */
+  const endings: (() => unknown)[] = [
+    () => {
+      closeDatabase(database)
+    },
+  ]
+  async function end(): Promise<void> {
+    for (const ending of endings.reverse()) await ending()
+  }
   try {
-    watch = await startKeyring(config, createKeyringHeadStore(database), report)
+    return { ...(await startParts(config, database, endings, report)), stop: end }
   } catch (error) {
-    stopForgetting()
-    closeDatabase(database)
+    await end()
     throw error
   }
+}
+
+async function startParts(
+  config: Config,
+  database: ReturnType<typeof openDatabase>,
+  endings: (() => unknown)[],
+  report: (line: string) => void,
+): Promise<Omit<RunningIntake, 'stop'>> {
+  const stores = createStores(database)
+  endings.push(forgetOrderDaily(database, report))
+  const watch = await startKeyring(config, createKeyringHeadStore(database), report)
+  endings.push(() => {
+    watch.stop()
+  })
   const answerHeaders = createAnswerHeaders(config.isHttps)
   const findRecipients = (keyIds: ReadonlySet<string>) =>
     watch.current()?.findRecipients(keyIds) ?? null
@@ -58,8 +77,9 @@ export async function startIntake(
     hold: createReceivingBudget(),
     nowMs: () => Date.now(),
     roomBytes: config.uploadRoomBytes,
+    report,
   })
-  const stopSweeping = sweepUploads(uploads, report)
+  endings.push(() => uploads.stop(), sweepUploads(uploads, report))
   const app = createIntakeApp({
     pages: createPages({
       viewsFolder: join(ROOT_FOLDER, 'views'),
@@ -84,32 +104,20 @@ export async function startIntake(
     report,
   })
   const server = createListener(app, answerHeaders)
-  try {
-    await listen(server, config.intake)
-  } catch (error) {
-    watch.stop()
-    stopForgetting()
-    stopSweeping()
-    closeDatabase(database)
-    throw error
-  }
-  return {
-    address: describeAddress(server),
-    lookAtKeys: () => watch.look(),
-    async stop() {
-      watch.stop()
-      stopForgetting()
-      stopSweeping()
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeIdleConnections()
-        // An upload goes on where it stopped when the server is back.
-        setTimeout(() => {
-          server.closeAllConnections()
-        }, STOP_MS).unref()
-      })
-      await uploads.stop()
-      closeDatabase(database)
-    },
-  }
+  await listen(server, config.intake)
+  endings.push(() => closeServer(server))
+  return { address: describeAddress(server), lookAtKeys: () => watch.look() }
+}
+
+/** Takes no new request and finishes those under way; an upload goes on where it stopped when the server is back. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeIdleConnections()
+    setTimeout(() => {
+      server.closeAllConnections()
+    }, STOP_MS).unref()
+  })
 }

@@ -24,7 +24,7 @@ function checksum(bytes: Uint8Array): string {
 
 /**
  * The envelope in an armored text, which people may have quoted, indented or sent by a messenger: whatever stands before
- * and behind is passed over. Null when there is no whole armor in it.
+ * and behind is passed over. Null when there is no whole armor in it, or its checksum says that it was changed.
  */
 export function dearmorEnvelope(text: string): Uint8Array<ArrayBuffer> | null {
   const begin = text.indexOf(BEGIN)
@@ -33,13 +33,15 @@ export function dearmorEnvelope(text: string): Uint8Array<ArrayBuffer> | null {
   const lines = text
     .slice(begin + BEGIN.length, end)
     .split('\n')
-    .map((line) => line.replace(/^[>\s]+|\s+$/g, ''))
-    // Headers, and the checksum that other programs write.
-    .filter((line) => !line.includes(':') && !/^=[A-Za-z0-9+/]{4}$/.test(line))
-  const base64 = lines.join('')
+    .map((line) => line.trim().replace(/^[> ]*/, ''))
+    // Headers, which other programs write.
+    .filter((line) => !line.includes(':'))
+  const sum = lines.find((line) => /^=[A-Za-z0-9+/]{4}$/.test(line))
+  const base64 = lines.filter((line) => line !== sum).join('')
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return null
   try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const envelope = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    return sum === undefined || sum === `=${checksum(envelope)}` ? envelope : null
   } catch {
     return null
   }

@@ -15,3 +15,13 @@ export function readStore({ config }: Pick<TestIntake, 'config'>): Map<string, B
   closeDatabase(database)
   return kept
 }
+
+/** Uploads that have begun to be kept and are no envelopes yet. */
+export function countUploads({ config }: Pick<TestIntake, 'config'>): number {
+  const database = openDatabase(config.databasePath)
+  const unfinished = createStores(database)
+    .uploads.list()
+    .filter(({ envelopeId }) => envelopeId === null)
+  closeDatabase(database)
+  return unfinished.length
+}

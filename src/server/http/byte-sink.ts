@@ -6,6 +6,8 @@ const BLOCK_BYTES = 65_536
 
 export interface ByteSink {
   push(bytes: Uint8Array): void
+  /** How many bytes were pushed. */
+  size(): number
   /** Everything that was pushed, in one piece. */
   join(): Buffer
 }
@@ -36,6 +38,7 @@ export function createByteSink(lengthBytes: number, grow: (bytes: number) => voi
         offset += take
       }
     },
+    size: () => totalBytes,
     join: () => (blocks.length === 1 ? last : Buffer.concat(blocks)).subarray(0, totalBytes),
   }
 }

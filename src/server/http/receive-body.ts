@@ -19,6 +19,11 @@ export function receiveBody(
   take: (piece: Buffer) => Promise<void> | void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    // It may have waited for its turn, and nothing tells a listener that comes late.
+    if (request.destroyed && !request.readableEnded) {
+      reject(lineBroken())
+      return
+    }
     let receivedBytes = 0
     let countedBytes = 0
     let taken: Promise<void> = Promise.resolve()
@@ -63,11 +68,15 @@ export function receiveBody(
       })
     }
     function onClose(): void {
-      fail(new SigiloError('invalid', 'the line broke before the envelope was whole'))
+      fail(lineBroken())
     }
     request.on('data', onData).on('end', onEnd).on('close', onClose)
     request.on('error', onClose)
   })
+}
+
+function lineBroken(): SigiloError {
+  return new SigiloError('invalid', 'the line broke before everything was there')
 }
 
 function lengthFault(): SigiloError {

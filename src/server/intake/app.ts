@@ -17,7 +17,7 @@ import { resumeUpload } from './resume-upload.js'
 import { showPage } from './show-page.js'
 import { showPublication } from './show-publication.js'
 import { showUpload } from './show-upload.js'
-import { describeTus } from './tus.js'
+import { describeTus, nameTusVersion } from './tus.js'
 
 export interface IntakeDeps extends CreateUploadDeps {
   pages: Pages
@@ -45,6 +45,7 @@ export function createIntakeApp(deps: IntakeDeps): Express {
   const flood = createFloodGuard(deps.floodLimit)
   app
     .route('/envelopes')
+    .all(nameTusVersion)
     .post(flood.count, flood.forgiving(createUpload(deps)))
     .options(describeTus(deps.maxEnvelopeBytes))
     .all(methodNotAllowed('POST, OPTIONS'))
@@ -52,10 +53,10 @@ export function createIntakeApp(deps: IntakeDeps): Express {
   const pieces = createFloodGuard({ requests: requests * PIECES_PER_ENVELOPE, windowMs })
   app
     .route('/envelopes/:upload')
-    .all(pieces.count)
-    .head(showUpload(deps.uploads))
-    .patch(resumeUpload(deps.uploads))
-    .delete(endUpload(deps.uploads))
+    .all(nameTusVersion)
+    .head(pieces.count, pieces.forgiving(showUpload(deps.uploads)))
+    .patch(pieces.count, pieces.forgiving(resumeUpload(deps.uploads)))
+    .delete(pieces.count, pieces.forgiving(endUpload(deps.uploads)))
     .options(describeTus(deps.maxEnvelopeBytes))
     .all(methodNotAllowed('HEAD, PATCH, DELETE, OPTIONS'))
 

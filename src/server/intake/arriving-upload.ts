@@ -12,6 +12,7 @@ import { envelopeIdOf, receiptOf, receiptOfId, type Receipt } from '../../domain
 import type { StoredUpload, UploadId, UploadStore } from '../../domain/upload.js'
 import { createEnvelopeInspector } from '../../openpgp/inspect-envelope.js'
 import { keysChanged } from '../../openpgp/refusal.js'
+import { createByteSink, type ByteSink } from '../http/byte-sink.js'
 import { receiveBody } from '../http/receive-body.js'
 import type { Holding } from './receiving-budget.js'
 import { MIN_PIECE_BYTES, demandPieceSize, type Piece } from './tus.js'
@@ -21,6 +22,8 @@ export interface ArrivingUploadDeps {
   findRecipients: (keyIds: ReadonlySet<string>) => Fingerprint[] | null
   hold: () => Holding
   nowMs: () => number
+  /** It has become an envelope, or was one already. */
+  onFinished: () => void
 }
 
 /** What is asked of it at the same time is done one after another. */
@@ -29,10 +32,10 @@ export interface ArrivingUpload {
   readonly lengthBytes: number
   readonly startedMs: number
   readonly startedDay: Day
-  /** When something of it last arrived. */
-  lastMs(): number
   /** How many bytes are on disk. */
   offsetBytes(): number
+  /** How many bytes have come since the server was started. */
+  arrivedBytes(): number
   /** Once it has become an envelope. */
   receipt(): Receipt | null
   /**
@@ -62,7 +65,6 @@ export function createArrivingUpload(
   let inspector = createInspector()
   /** Whether gate and digest have seen what is on disk. */
   let isInStep = offsetBytes === 0
-  let lastMs = deps.nowMs()
   let current: Request | null = null
   let last: Promise<void> = Promise.resolve()
   let isEnded = false
@@ -78,14 +80,15 @@ export function createArrivingUpload(
     if (isInStep) return
     hash = createHash('sha256')
     inspector = createInspector()
-    offsetBytes = 0
+    let seenBytes = 0
     for (const piece of deps.store.readPieces(id)) {
       inspector.push(piece)
       hash.update(piece)
-      offsetBytes += piece.length
+      seenBytes += piece.length
       // A gigabyte takes seconds; others are served meanwhile.
       await new Promise((resolve) => setImmediate(resolve))
     }
+    if (seenBytes !== offsetBytes) throw new Error('an upload is not as long as its row says')
     isInStep = true
   }
 
@@ -93,10 +96,9 @@ export function createArrivingUpload(
     inspector.push(bytes)
     hash.update(bytes)
     isInStep = false
-    await deps.store.append(id, offsetBytes, bytes)
+    await deps.store.append({ id, lengthBytes, startedDay }, offsetBytes, bytes)
     isInStep = true
     offsetBytes += bytes.length
-    lastMs = deps.nowMs()
   }
 
   async function settle(): Promise<void> {
@@ -113,6 +115,7 @@ export function createArrivingUpload(
       recipients,
     })
     receipt = receiptOf(digest)
+    deps.onFinished()
   }
 
   async function receive(request: Request, { offsetBytes: from, bodyBytes }: Piece): Promise<void> {
@@ -122,23 +125,27 @@ export function createArrivingUpload(
     }
     demandPieceSize(bodyBytes, lengthBytes - offsetBytes, false)
     const holding = deps.hold()
-    const size = Math.min(CHUNK_BYTES, Math.max(bodyBytes, 1))
-    holding.grow(size)
-    const buffer = Buffer.allocUnsafeSlow(size)
-    let filled = 0
+    let leftBytes = bodyBytes
+    let sink = createSink()
     let pending: Promise<void> = Promise.resolve()
 
+    function createSink(): ByteSink {
+      // Blocks are taken as bytes come, so that who only announces bytes takes up no room.
+      return createByteSink(Math.min(CHUNK_BYTES, Math.max(leftBytes, 1)), holding.grow)
+    }
     async function flush(): Promise<void> {
-      const bytes = buffer.subarray(0, filled)
-      filled = 0
+      const bytes = sink.join()
+      leftBytes -= bytes.length
+      holding.release()
+      sink = createSink()
       if (bytes.length > 0) await take(bytes)
     }
     async function fill(piece: Buffer): Promise<void> {
       for (let offset = 0; offset < piece.length;) {
-        const copied = piece.copy(buffer, filled, offset)
-        filled += copied
-        offset += copied
-        if (filled === size) await flush()
+        const taken = Math.min(piece.length - offset, CHUNK_BYTES - sink.size())
+        sink.push(piece.subarray(offset, offset + taken))
+        offset += taken
+        if (sink.size() === CHUNK_BYTES) await flush()
       }
     }
     try {
@@ -150,7 +157,7 @@ export function createArrivingUpload(
     } catch (error) {
       await pending.catch(() => undefined)
       // What the gate has refused is not kept; what a broken line brought is, unless it is too little for a commit.
-      if (isLineFault(error) && filled >= MIN_PIECE_BYTES) await flush()
+      if (isLineFault(error) && sink.size() >= MIN_PIECE_BYTES) await flush()
       throw error
     } finally {
       holding.release()
@@ -174,8 +181,8 @@ export function createArrivingUpload(
     lengthBytes,
     startedDay,
     startedMs: deps.nowMs(),
-    lastMs: () => lastMs,
     offsetBytes: () => offsetBytes,
+    arrivedBytes: () => offsetBytes - stored.offsetBytes,
     receipt: () => receipt,
     receive: (request, piece) =>
       alone(async () => {

@@ -1,10 +1,10 @@
 /**
  * All uploads that are arriving. Together they may take up so much of the disk and no more; when a new one does not fit,
- * those that have been silent longest make room. Each is forgotten after a day, finished or not.
+ * those that only hold a place make room. Each is forgotten after a day, finished or not.
  */
 import { randomBytes } from 'node:crypto'
 import { DAY_MS, dayOf } from '../../domain/day.js'
-import { SigiloError } from '../../domain/errors.js'
+import { SigiloError, classOfError } from '../../domain/errors.js'
 import type { UploadId, UploadStore } from '../../domain/upload.js'
 import {
   createArrivingUpload,
@@ -12,10 +12,11 @@ import {
   type ArrivingUploadDeps,
 } from './arriving-upload.js'
 
-export interface ArrivingUploadsDeps extends Omit<ArrivingUploadDeps, 'store'> {
+export interface ArrivingUploadsDeps extends Omit<ArrivingUploadDeps, 'store' | 'onFinished'> {
   store: UploadStore
   /** What unfinished uploads may take up together, by the lengths that they were announced with. */
   roomBytes: number
+  report: (line: string) => void
 }
 
 export interface ArrivingUploads {
@@ -35,82 +36,116 @@ export interface ArrivingUploads {
 }
 
 const LIFETIME_MS = DAY_MS
-/** A sender who comes back after that starts anew if others needed the room. */
-const SILENT_MS = 600_000
+/** Whoever has sent nothing by then holds a place and no more. */
+const FIRST_PIECE_MS = 60_000
+/** After a start slow enough for everybody, an upload that is slower than this makes room for others: see `receive-body.ts`. */
+const GRACE_MS = 600_000
+const MIN_BYTES_PER_SECOND = 500
 /** Each holds some kilobytes of memory. */
 const MAX_UPLOADS = 2_000
-/** Between two steps of erasing, so that it holds nobody up. */
+/** Between two steps of erasing, so that it holds nobody up; after one that failed, a disk may be free again. */
 const ERASE_PAUSE_MS = 20
+const ERASE_RETRY_MS = 60_000
 
 export function createArrivingUploads(deps: ArrivingUploadsDeps): ArrivingUploads {
-  const { store, roomBytes, nowMs } = deps
+  const { store, roomBytes, nowMs, report } = deps
+  const each: ArrivingUploadDeps = {
+    ...deps,
+    // The same envelope may have been there: then its ciphertext is to be erased.
+    onFinished: () => {
+      eraseAfter(ERASE_PAUSE_MS)
+    },
+  }
   const uploads = new Map<string, ArrivingUpload>(
-    store.list().map((stored) => [stored.id, createArrivingUpload(stored, deps)]),
+    store.list().map((stored) => [stored.id, createArrivingUpload(stored, each)]),
   )
-  let isErasing = false
+  let eraseTimer: NodeJS.Timeout | null = null
   let isStopped = false
-  erase()
+  eraseAfter(ERASE_PAUSE_MS)
 
   const unfinished = (): ArrivingUpload[] =>
     [...uploads.values()].filter((upload) => upload.receipt() === null)
+  const sumOf = (all: readonly ArrivingUpload[]): number =>
+    all.reduce((sum, upload) => sum + upload.lengthBytes, 0)
 
-  function erase(): void {
-    if (isErasing || isStopped) return
-    isErasing = true
-    const step = (): void => {
-      isErasing = !isStopped && store.eraseSome()
-      if (isErasing) setTimeout(step, ERASE_PAUSE_MS).unref()
+  function eraseAfter(ms: number): void {
+    if (eraseTimer === null && !isStopped) eraseTimer = setTimeout(eraseStep, ms).unref()
+  }
+
+  function eraseStep(): void {
+    eraseTimer = null
+    try {
+      if (store.eraseSome()) eraseAfter(ERASE_PAUSE_MS)
+    } catch (error) {
+      report(`warning: what was forgotten could not be erased yet (${classOfError(error)})`)
+      eraseAfter(ERASE_RETRY_MS)
     }
-    step()
   }
 
   async function remove(upload: ArrivingUpload): Promise<void> {
     if (!uploads.delete(upload.id)) return
     await upload.end()
-    await store.remove(upload.id)
-    erase()
+    try {
+      await store.remove(upload.id)
+    } catch (error) {
+      // A full disk: it is forgotten when the server is started again, and by its day at the latest.
+      report(`warning: an upload could not be forgotten yet (${classOfError(error)})`)
+    }
+    eraseAfter(ERASE_PAUSE_MS)
   }
 
-  /** Removes the longest silent until there is room; throws `flooded` when there is none to be had. */
+  /** Whether it only holds a place: nothing has come, or less than any honest line brings. */
+  function isIdle(upload: ArrivingUpload): boolean {
+    const ageMs = nowMs() - upload.startedMs
+    if (upload.offsetBytes() === 0) return ageMs > FIRST_PIECE_MS
+    return ageMs > GRACE_MS && upload.arrivedBytes() * 1000 < MIN_BYTES_PER_SECOND * ageMs
+  }
+
+  /** Throws `flooded` when there is none to be had, and removes nothing then. */
   async function makeRoom(lengthBytes: number): Promise<void> {
-    const fits = (): boolean =>
-      uploads.size < MAX_UPLOADS &&
-      unfinished().reduce((sum, upload) => sum + upload.lengthBytes, lengthBytes) <= roomBytes
-    const silent = [...uploads.values()]
-      .filter((upload) => nowMs() - upload.lastMs() > SILENT_MS)
-      .sort((a, b) => a.lastMs() - b.lastMs())
-    for (const upload of silent) {
-      if (fits()) return
-      await remove(upload)
+    const waiting = unfinished()
+    let excessBytes = sumOf(waiting) + lengthBytes - roomBytes
+    let excess = uploads.size + 1 - MAX_UPLOADS
+    const leaving: ArrivingUpload[] = []
+    const rate = (upload: ArrivingUpload): number =>
+      upload.arrivedBytes() / (nowMs() - upload.startedMs)
+    const idle = waiting.filter(isIdle).sort((a, b) => rate(a) - rate(b))
+    const finished = [...uploads.values()].filter((upload) => upload.receipt() !== null)
+    for (const upload of [...idle, ...finished]) {
+      // A finished one takes up no room; only its sender may ask again what became of it.
+      const helps = upload.receipt() === null ? excessBytes > 0 || excess > 0 : excess > 0
+      if (!helps) continue
+      leaving.push(upload)
+      excess--
+      if (upload.receipt() === null) excessBytes -= upload.lengthBytes
     }
-    if (!fits())
+    if (excessBytes > 0 || excess > 0) {
       throw new SigiloError('flooded', 'too many uploads are unfinished; try again later')
+    }
+    for (const upload of leaving) await remove(upload)
   }
 
   return {
     async create(lengthBytes) {
       await makeRoom(lengthBytes)
       const id = randomBytes(16).toString('hex') as UploadId
-      const startedDay = dayOf(nowMs())
-      const upload = createArrivingUpload(
-        { id, lengthBytes, startedDay, offsetBytes: 0, envelopeId: null },
-        deps,
-      )
-      // At once, so that it counts for whoever asks while it is being written.
-      uploads.set(id, upload)
-      try {
-        await store.create({ id, lengthBytes, startedDay })
-      } catch (error) {
-        uploads.delete(id)
-        throw error
+      const stored = {
+        id,
+        lengthBytes,
+        startedDay: dayOf(nowMs()),
+        offsetBytes: 0,
+        envelopeId: null,
       }
+      const upload = createArrivingUpload(stored, each)
+      uploads.set(id, upload)
       return upload
     },
     find: (id) => uploads.get(id) ?? null,
     remove,
     awaitedBytes: () =>
       unfinished().reduce((sum, upload) => sum + upload.lengthBytes - upload.offsetBytes(), 0),
-    expiresAt: (upload) => new Date(upload.startedMs + LIFETIME_MS),
+    expiresAt: ({ startedMs, startedDay }) =>
+      new Date(Math.min(startedMs + LIFETIME_MS, Date.parse(startedDay) + 2 * DAY_MS)),
     async sweep() {
       const yesterday = dayOf(nowMs() - DAY_MS)
       for (const upload of uploads.values()) {
@@ -121,6 +156,7 @@ export function createArrivingUploads(deps: ArrivingUploadsDeps): ArrivingUpload
     },
     async stop() {
       isStopped = true
+      if (eraseTimer) clearTimeout(eraseTimer)
       await Promise.all([...uploads.values()].map((upload) => upload.end()))
     },
   }

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { SigiloError } from '../../domain/errors.js'
 import { SMALL_ENVELOPE_BYTES } from '../../domain/limits.js'
 import type { ArrivingUploads } from './arriving-uploads.js'
-import { receiveOrRemove, describeUpload } from './resume-upload.js'
+import { describeUpload } from './resume-upload.js'
 import { createSubmission, type SubmitEnvelopeDeps } from './submit-envelope.js'
 import { demandTus, readCreation } from './tus.js'
 
@@ -23,12 +23,14 @@ export function createUpload(deps: CreateUploadDeps): RequestHandler {
     demandTus(request, response)
     const { lengthBytes, bodyBytes } = readCreation(request.headers, deps.maxEnvelopeBytes)
     if (!deps.isOpen()) throw new SigiloError('closed', 'there is no key in force to seal to')
-    // What is on its way may finish; what is new has to fit beside it.
-    if (!deps.hasRoom(uploads.awaitedBytes() + lengthBytes)) {
+    const isSmall = bodyBytes === lengthBytes && lengthBytes <= SMALL_ENVELOPE_BYTES
+    // What is on its way may finish, so what is new has to fit beside it. A small envelope is there at once: whoever
+    // announces large ones must not shut it out.
+    const awaitedBytes = isSmall ? 0 : uploads.awaitedBytes()
+    if (!deps.hasRoom(awaitedBytes + lengthBytes)) {
       throw new SigiloError('no_room', 'there is no room left for now')
     }
-    const isWhole = bodyBytes === lengthBytes
-    if (isWhole && lengthBytes <= SMALL_ENVELOPE_BYTES) {
+    if (isSmall) {
       if (request.headers.expect !== undefined) response.writeContinue()
       await submit(request, response, lengthBytes)
       return
@@ -36,7 +38,13 @@ export function createUpload(deps: CreateUploadDeps): RequestHandler {
     const upload = await uploads.create(lengthBytes)
     if (bodyBytes > 0) {
       if (request.headers.expect !== undefined) response.writeContinue()
-      await receiveOrRemove(uploads, upload, request, { offsetBytes: 0, bodyBytes })
+      try {
+        await upload.receive(request, { offsetBytes: 0, bodyBytes })
+      } catch (error) {
+        // Whoever sent it was never told where it stands, and cannot go on with it.
+        await uploads.remove(upload)
+        throw error
+      }
     }
     response.setHeader('Location', `/envelopes/${upload.id}`)
     describeUpload(uploads, upload, response)

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { SigiloError } from '../../domain/errors.js'
 import type { ArrivingUpload } from './arriving-upload.js'
 import type { ArrivingUploads } from './arriving-uploads.js'
-import { demandTus, readPiece, type Piece } from './tus.js'
+import { demandTus, readPiece } from './tus.js'
 
 export function resumeUpload(uploads: ArrivingUploads): RequestHandler {
   return async (request, response) => {
@@ -11,7 +11,7 @@ export function resumeUpload(uploads: ArrivingUploads): RequestHandler {
     const piece = readPiece(request.headers)
     const upload = getUpload(uploads, request)
     if (request.headers.expect !== undefined) response.writeContinue()
-    await receiveOrRemove(uploads, upload, request, piece)
+    await orRemove(uploads, upload, upload.receive(request, piece))
     describeUpload(uploads, upload, response)
     response.status(204).end()
   }
@@ -26,15 +26,6 @@ export function getUpload(uploads: ArrivingUploads, request: Request): ArrivingU
 
 /** What the gate has refused is not kept for a second try. */
 const FINAL = ['not_an_envelope', 'keys_changed']
-
-export async function receiveOrRemove(
-  uploads: ArrivingUploads,
-  upload: ArrivingUpload,
-  request: Request,
-  piece: Piece,
-): Promise<void> {
-  await orRemove(uploads, upload, upload.receive(request, piece))
-}
 
 /** Waits for work on an upload, and removes the upload when the gate says no. */
 export async function orRemove(

@@ -6,6 +6,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { SigiloError } from '../../domain/errors.js'
+import { MIN_ARCHIVE_BYTES } from '../../domain/limits.js'
 
 const TUS_VERSION = '1.0.0'
 const EXTENSIONS = 'creation,creation-with-upload,termination,expiration'
@@ -17,7 +18,6 @@ export const MIN_PIECE_BYTES = 16_384
 /** OPTIONS: what this server can do. */
 export function describeTus(maxEnvelopeBytes: number): RequestHandler {
   return (_request, response) => {
-    response.setHeader('Tus-Resumable', TUS_VERSION)
     response.setHeader('Tus-Version', TUS_VERSION)
     response.setHeader('Tus-Extension', EXTENSIONS)
     response.setHeader('Tus-Max-Size', maxEnvelopeBytes)
@@ -25,9 +25,14 @@ export function describeTus(maxEnvelopeBytes: number): RequestHandler {
   }
 }
 
-/** Every answer names the version; a client of another one is told which, before anything else. */
-export function demandTus(request: Request, response: Response): void {
+/** Every answer at an address of the protocol names the version. */
+export const nameTusVersion: RequestHandler = (_request, response, next) => {
   response.setHeader('Tus-Resumable', TUS_VERSION)
+  next()
+}
+
+/** A client of another version is told which, before anything else. */
+export function demandTus(request: Request, response: Response): void {
   if (request.headers['tus-resumable'] === TUS_VERSION) return
   response.setHeader('Tus-Version', TUS_VERSION)
   throw new SigiloError('wrong_protocol', 'uploads here follow version 1.0.0 of the tus protocol')
@@ -51,7 +56,12 @@ export function readCreation(headers: IncomingHttpHeaders, maxEnvelopeBytes: num
   const bodyBytes = readBodyLength(headers)
   if (bodyBytes > 0) demandBodyType(headers)
   const lengthBytes = readNumber(headers['upload-length'])
-  if (!lengthBytes) throw new SigiloError('invalid', 'Upload-Length is missing or no number')
+  if (lengthBytes === null || lengthBytes < MIN_ARCHIVE_BYTES) {
+    throw new SigiloError(
+      'invalid',
+      'Upload-Length is missing, no number, or less than any envelope',
+    )
+  }
   if (lengthBytes > maxEnvelopeBytes) {
     throw new SigiloError('too_large', 'this envelope is too large')
   }

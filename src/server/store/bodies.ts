@@ -1,17 +1,20 @@
 /** The tables `body_chunks` and `forgotten_bodies`: ciphertext in pieces, which belongs to an envelope or to an upload. */
+import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 
 export interface BodyStore {
+  /** A new one: 128 random bits, in hexadecimal. */
+  createId(): string
   write(bodyId: string, number: number, bytes: Uint8Array): void
   read(bodyId: string): Iterable<Uint8Array>
   /** The ciphertext belongs to nobody any more. */
   forget(bodyId: string): void
-  /** Erases some pieces of what was forgotten; false when nothing is left. */
+  /** Erases some pieces of what was forgotten, from the file and its log; false when nothing is left. */
   eraseSome(): boolean
 }
 
-/** At 256 KiB each this keeps the disk and the event loop for a few milliseconds. */
-const ERASED_AT_ONCE = 16
+/** A megabyte: overwriting, moving the end of the file and committing it keeps the event loop for some ten milliseconds. */
+const ERASED_AT_ONCE = 4
 
 export function createBodyStore(database: Database.Database): BodyStore {
   const insertChunk = database.prepare(`
@@ -50,6 +53,7 @@ export function createBodyStore(database: Database.Database): BodyStore {
   })
 
   return {
+    createId: () => randomBytes(16).toString('hex'),
     write(bodyId, number, bytes) {
       insertChunk.run(bodyId, number, bytes)
     },
@@ -63,6 +67,11 @@ export function createBodyStore(database: Database.Database): BodyStore {
     forget(bodyId) {
       insertForgotten.run(bodyId)
     },
-    eraseSome: () => eraseSome.immediate(),
+    eraseSome() {
+      const isMore = eraseSome.immediate()
+      // What was erased would otherwise stay in the write-ahead log for as long as nothing else is written.
+      if (!isMore) database.pragma('wal_checkpoint(TRUNCATE)')
+      return isMore
+    },
   }
 }

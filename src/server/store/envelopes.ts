@@ -99,11 +99,11 @@ export function createEnvelopeStore(
   write: DurableWrite,
 ): EnvelopeStore {
   function add({ bytes, ...envelope }: NewEnvelope): void {
-    // The envelope's own id: it is as random as any, and nothing else refers to this ciphertext.
-    if (!rows.add({ ...envelope, sizeBytes: bytes.length, bodyId: envelope.id })) return
+    const bodyId = bodies.createId()
+    if (!rows.add({ ...envelope, sizeBytes: bytes.length, bodyId })) return
     for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
       const chunk = bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES)
-      bodies.write(envelope.id, number, chunk)
+      bodies.write(bodyId, number, chunk)
     }
   }
 

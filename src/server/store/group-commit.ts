@@ -13,7 +13,9 @@ export interface GroupCommit {
 export type DurableWrite = (change: () => void, sizeBytes: number) => Promise<void>
 
 /** A group is cut here, so that one commit never keeps the event loop for long. */
-const MAX_GROUP_BYTES = 8_388_608
+const MAX_GROUP_BYTES = 2_097_152
+/** What is no larger goes before pieces of large envelopes: most sources send nothing else. */
+const SMALL_BYTES = 65_536
 
 interface Waiting {
   write: () => void
@@ -28,6 +30,7 @@ export function createGroupCommit(
   { begin, finish }: { begin: () => void; finish: () => void },
 ): GroupCommit {
   let waiting: Waiting[] = []
+  let smallCount = 0
   const runAll = database.transaction((group: Waiting[]) => {
     begin()
     for (const { write } of group) write()
@@ -58,6 +61,7 @@ export function createGroupCommit(
     const count = end === -1 ? waiting.length : Math.max(end, 1)
     const group = waiting.slice(0, count)
     waiting = waiting.slice(count)
+    smallCount = Math.max(smallCount - count, 0)
     return group
   }
 
@@ -65,7 +69,9 @@ export function createGroupCommit(
     run: (write, sizeBytes) =>
       new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(commitNext)
-        waiting.push({ write, sizeBytes, resolve, reject })
+        const each = { write, sizeBytes, resolve, reject }
+        if (sizeBytes > SMALL_BYTES) waiting.push(each)
+        else waiting.splice(smallCount++, 0, each)
       }),
   }
 }

@@ -51,7 +51,11 @@ export function forgetOrder(database: Database.Database): void {
 
 /** What stays in the write-ahead log would outlive a purge; so it is emptied before the file is closed. */
 export function closeDatabase(database: Database.Database): void {
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // A full disk: nothing is lost, and the next start empties it.
+  }
   database.close()
 }
 

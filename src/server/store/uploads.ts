@@ -1,12 +1,23 @@
 /** The table `uploads`: envelopes that are still arriving. Their ciphertext lies where that of envelopes lies. */
 import type Database from 'better-sqlite3'
-import type { FinishedEnvelope, StoredUpload, UploadId, UploadStore } from '../../domain/upload.js'
+import type {
+  FinishedEnvelope,
+  StoredUpload,
+  Upload,
+  UploadId,
+  UploadStore,
+} from '../../domain/upload.js'
 import type { BodyStore } from './bodies.js'
 import type { EnvelopeRows } from './envelopes.js'
 import type { DurableWrite } from './group-commit.js'
 
 /** What a row costs beside its bytes, for the measure of a group of commits. */
 const ROW_BYTES = 256
+
+interface Place {
+  bodyId: string
+  chunkCount: number
+}
 
 export function createUploadStore(
   database: Database.Database,
@@ -15,8 +26,8 @@ export function createUploadStore(
   write: DurableWrite,
 ): UploadStore {
   const insertUpload = database.prepare(`
-    INSERT INTO uploads (id, length_bytes, offset_bytes, chunk_count, started_day)
-    VALUES (:id, :lengthBytes, 0, 0, :startedDay)
+    INSERT INTO uploads (id, length_bytes, offset_bytes, chunk_count, started_day, body_id)
+    VALUES (:id, :lengthBytes, 0, 0, :startedDay, :bodyId)
   `)
   const selectUploads = database.prepare<[], StoredUpload>(`
     SELECT
@@ -27,14 +38,15 @@ export function createUploadStore(
       envelope_id AS envelopeId
     FROM uploads
   `)
-  const selectCount = database
-    .prepare<[string, number], number>(
-      `
-    SELECT chunk_count
+  const selectPlace = database.prepare<[string, number], Place>(`
+    SELECT
+      body_id AS bodyId,
+      chunk_count AS chunkCount
     FROM uploads
     WHERE id = ? AND offset_bytes = ? AND envelope_id IS NULL
-  `,
-    )
+  `)
+  const selectBody = database
+    .prepare<[string], string>('SELECT body_id FROM uploads WHERE id = ?')
     .pluck()
   const advance = database.prepare(`
     UPDATE uploads
@@ -43,39 +55,45 @@ export function createUploadStore(
       chunk_count = chunk_count + 1
     WHERE id = :id
   `)
-  const selectLength = database
-    .prepare<[string], number>(
-      `
-    SELECT length_bytes
+  const selectWhole = database.prepare<[string], { bodyId: string; lengthBytes: number }>(`
+    SELECT
+      body_id AS bodyId,
+      length_bytes AS lengthBytes
     FROM uploads
     WHERE id = ? AND offset_bytes = length_bytes AND envelope_id IS NULL
-  `,
-    )
-    .pluck()
+  `)
   const setEnvelope = database.prepare('UPDATE uploads SET envelope_id = ? WHERE id = ?')
-  const deleteUpload = database
-    .prepare<[string], string | null>('DELETE FROM uploads WHERE id = ? RETURNING envelope_id')
-    .pluck()
+  const deleteUpload = database.prepare<[string], { bodyId: string; envelopeId: string | null }>(
+    'DELETE FROM uploads WHERE id = ? RETURNING body_id AS bodyId, envelope_id AS envelopeId',
+  )
 
-  function append(id: UploadId, offsetBytes: number, bytes: Uint8Array): void {
-    const count = selectCount.get(id, offsetBytes)
-    if (count === undefined) throw new Error('the upload is not where this piece begins')
-    bodies.write(id, count, bytes)
+  function append(
+    { id, lengthBytes, startedDay }: Upload,
+    offset: number,
+    bytes: Uint8Array,
+  ): void {
+    // The row comes with the first piece: what the gate refuses before touches the disk not even as a row.
+    if (offset === 0) {
+      insertUpload.run({ id, lengthBytes, startedDay, bodyId: bodies.createId() })
+    }
+    const place = selectPlace.get(id, offset)
+    if (!place) throw new Error('the upload is not where this piece begins')
+    bodies.write(place.bodyId, place.chunkCount, bytes)
     advance.run({ id, sizeBytes: bytes.length })
   }
 
   function finish(id: UploadId, envelope: FinishedEnvelope): void {
-    const sizeBytes = selectLength.get(id)
-    if (sizeBytes === undefined) throw new Error('the upload is not whole')
-    if (!envelopes.add({ ...envelope, sizeBytes, bodyId: id })) bodies.forget(id)
+    const whole = selectWhole.get(id)
+    if (!whole) throw new Error('the upload is not whole')
+    const { bodyId, lengthBytes } = whole
+    if (!envelopes.add({ ...envelope, sizeBytes: lengthBytes, bodyId })) bodies.forget(bodyId)
     setEnvelope.run(envelope.id, id)
   }
 
   return {
-    create: (upload) => write(() => insertUpload.run(upload), ROW_BYTES),
-    append: (id, offsetBytes, bytes) =>
+    append: (upload, offsetBytes, bytes) =>
       write(() => {
-        append(id, offsetBytes, bytes)
+        append(upload, offsetBytes, bytes)
       }, bytes.length),
     finish: (id, envelope) =>
       write(() => {
@@ -83,10 +101,14 @@ export function createUploadStore(
       }, ROW_BYTES),
     remove: (id) =>
       write(() => {
-        if (deleteUpload.get(id) === null) bodies.forget(id)
+        const removed = deleteUpload.get(id)
+        if (removed?.envelopeId === null) bodies.forget(removed.bodyId)
       }, ROW_BYTES),
     list: () => selectUploads.all(),
-    readPieces: (id) => bodies.read(id),
+    *readPieces(id) {
+      const bodyId = selectBody.get(id)
+      if (bodyId !== undefined) yield* bodies.read(bodyId)
+    },
     eraseSome: () => bodies.eraseSome(),
   }
 }

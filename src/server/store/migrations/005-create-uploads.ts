@@ -1,6 +1,7 @@
 /**
  * Ciphertext has a key of its own, the body, so that an upload can become an envelope without one byte of it being
- * copied. Envelopes that came before keep their id as the body's. An upload keeps a day and no time; the time until it is
+ * copied. It is random and never leaves the store, so that nothing which was ever on a line leads to an envelope.
+ * Envelopes that came before keep their id as the body's. An upload keeps a day and no time; the time until it is
  * forgotten is kept in memory only. Bodies that nobody refers to any more are erased bit by bit.
  */
 export const CREATE_UPLOADS = `
@@ -26,6 +27,7 @@ CREATE TABLE uploads (
   offset_bytes INTEGER NOT NULL CHECK (offset_bytes BETWEEN 0 AND length_bytes),
   chunk_count INTEGER NOT NULL CHECK (chunk_count >= 0),
   started_day TEXT NOT NULL CHECK (length(started_day) = 10),
+  body_id TEXT NOT NULL,
   envelope_id TEXT
 ) STRICT, WITHOUT ROWID;
 
