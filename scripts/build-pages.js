@@ -37,8 +37,6 @@ const CUT_FUNCTIONS = [
 ]
 const CUT_TABLES = ['compress_fns', 'decompress_fns']
 const CUT_LISTS = ['smallPrimes']
-/** AES key wrap without WebCrypto; `can-seal.ts` sees that the browser has it. */
-const CUT_CIPHERS = ['aeskw']
 /** Packets that stand in no keyring. Of each only the name and the tag stay, by which a list of packets knows it. */
 const CUT_PACKETS = [
   ...['CompressedDataPacket', 'SymEncryptedIntegrityProtectedDataPacket'],
@@ -68,10 +66,6 @@ function cutOpenpgp(source) {
     })),
   ]
   cuts.push(
-    ...CUT_CIPHERS.map((name) => ({
-      pattern: new RegExp(`^const ${name} = .*$[^]*?^\\}\\)\\);$`, 'gm'),
-      instead: `const ${name} = () => { throw new Error("left out") };`,
-    })),
     ...CUT_PACKETS.map((name) => ({
       pattern: new RegExp(
         `^(class ${name}(?: extends \\w+)? \\{)$[^]*?^( {4}static get tag\\(\\) \\{$[^]*?^ {4}\\})$[^]*?^\\}$`,

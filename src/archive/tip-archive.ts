@@ -7,7 +7,7 @@ import { MAX_TIP_TEXT_BYTES } from '../domain/limits.js'
 import type { Questionnaire } from '../domain/questionnaire.js'
 import { FILE_NAME } from '../domain/tip-file.js'
 import type { Tip } from '../domain/tip.js'
-import { readParts, sizeOfParts, type Part } from './parts.js'
+import { readParts, sizeOfParts, type PinnedPart } from './parts.js'
 import { createUstarReader, notATip, type UstarReader } from './read-ustar.js'
 import { sizeClassOf } from './size-class.js'
 import { createTipText } from './tip-text.js'
@@ -22,7 +22,7 @@ const FILES = 'tip/files/'
 export function createTipSource(
   tip: Tip,
   questionnaire: Questionnaire<string>,
-  contents: readonly (readonly Part[])[],
+  contents: readonly (readonly PinnedPart[])[],
 ): ByteSource {
   const entries = (tip.files ?? []).map(({ name }, i) => ({
     name: FILES + name,

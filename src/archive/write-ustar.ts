@@ -3,7 +3,7 @@
  * Layout of the header: POSIX.1-1988, IEEE Std 1003.1, "ustar Interchange Format".
  */
 import { SigiloError } from '../domain/errors.js'
-import { sizeOfParts, type Part } from './parts.js'
+import { sizeOfParts, type PinnedPart } from './parts.js'
 
 /** A file that is held, or a directory. */
 export type ArchiveEntry = { name: string; bytes: Uint8Array<ArrayBuffer> } | { name: `${string}/` }
@@ -11,7 +11,7 @@ export type ArchiveEntry = { name: string; bytes: Uint8Array<ArrayBuffer> } | { 
 /** A file in parts. */
 export interface PartsEntry {
   name: string
-  parts: readonly Part[]
+  parts: readonly PinnedPart[]
 }
 
 export const BLOCK_BYTES = 512
@@ -27,8 +27,8 @@ const ZEROS = new Uint8Array(65_536)
 export function createUstar(
   entries: readonly (ArchiveEntry | PartsEntry)[],
   padTo: (lengthBytes: number) => number,
-): Part[] {
-  const parts: Part[] = []
+): PinnedPart[] {
+  const parts: PinnedPart[] = []
   for (const entry of entries) {
     const content = contentOf(entry)
     const sizeBytes = sizeOfParts(content)
@@ -55,7 +55,7 @@ export function writeUstar(
   return archive
 }
 
-function contentOf(entry: ArchiveEntry | PartsEntry): readonly Part[] {
+function contentOf(entry: ArchiveEntry | PartsEntry): readonly PinnedPart[] {
   if ('parts' in entry) return entry.parts
   return 'bytes' in entry ? [entry.bytes] : []
 }

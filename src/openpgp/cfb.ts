@@ -3,6 +3,8 @@
  * C[i] = P[i] ^ E(C[i-1]). With D[i] = E(C[i-1]) that is D[i+1] = E(P[i] ^ D[i]): just what CBC works out from P. So
  * the key stream D is the CBC of what is to be encrypted, one block late, and the processor's own AES does the work.
  */
+import { giveBack } from '../domain/give-back.js'
+
 const BLOCK_BYTES = 16
 
 export interface CfbEncryptor {
@@ -10,23 +12,38 @@ export interface CfbEncryptor {
   encrypt(piece: Uint8Array<ArrayBuffer>): Promise<void>
 }
 
-/** @param sessionKey 32 bytes, used for one message only, since the IV is always zero */
+/**
+ * @param sessionKey 32 bytes, used for one message only, since the IV is always zero
+ * @param pieceBytes the most that a piece has
+ */
 export async function createCfbEncryptor(
   sessionKey: Uint8Array<ArrayBuffer>,
+  pieceBytes: number,
 ): Promise<CfbEncryptor> {
   const key = await crypto.subtle.importKey('raw', sessionKey, 'AES-CBC', false, ['encrypt'])
   const iv = new Uint8Array(BLOCK_BYTES)
-  /** The last block of ciphertext; before the first one, zeros. */
-  let last = new Uint8Array(BLOCK_BYTES)
+  /** The block before, then what is to be encrypted: one buffer for all pieces, or each would leave its own behind. */
+  const late = new Uint8Array(BLOCK_BYTES + pieceBytes)
 
   return {
     async encrypt(piece) {
-      const late = new Uint8Array(Math.ceil(piece.length / BLOCK_BYTES) * BLOCK_BYTES)
-      late.set(last)
-      late.set(piece.subarray(0, late.length - BLOCK_BYTES), BLOCK_BYTES)
-      const stream = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, late))
-      for (let i = 0; i < piece.length; i++) piece[i]! ^= stream[i]!
-      last = piece.slice(-BLOCK_BYTES)
+      late.set(piece, BLOCK_BYTES)
+      const lateBytes = Math.ceil(piece.length / BLOCK_BYTES) * BLOCK_BYTES
+      const input = late.subarray(0, lateBytes)
+      const stream = await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, input)
+      xor(piece, stream)
+      giveBack(stream)
+      late.set(piece.subarray(-BLOCK_BYTES))
     },
   }
+}
+
+/** Four bytes at a time, then the rest. `piece` begins where its buffer begins. */
+function xor(piece: Uint8Array<ArrayBuffer>, stream: ArrayBuffer): void {
+  const words = piece.length >> 2
+  const pieceWords = new Uint32Array(piece.buffer, piece.byteOffset, words)
+  const streamWords = new Uint32Array(stream, 0, words)
+  for (let i = 0; i < words; i++) pieceWords[i]! ^= streamWords[i]!
+  const streamBytes = new Uint8Array(stream)
+  for (let i = words << 2; i < piece.length; i++) piece[i]! ^= streamBytes[i]!
 }

@@ -66,8 +66,16 @@ export function createCollectingSha1(): RunningDigest {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   return {
     update: (bytes) => pieces.push(bytes.slice()),
-    digest: async () =>
-      new Uint8Array(await crypto.subtle.digest('SHA-1', await new Blob(pieces).arrayBuffer())),
+    async digest() {
+      // Not in a blob: a browser may write those to disk, and this is what was written by a person.
+      const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+      let offset = 0
+      for (const piece of pieces) {
+        joined.set(piece, offset)
+        offset += piece.length
+      }
+      return new Uint8Array(await crypto.subtle.digest('SHA-1', joined))
+    },
   }
 }
 

@@ -15,7 +15,7 @@ const PREFIX_BYTES = 16
 const MDC_HEADER = Uint8Array.of(0xd3, 0x14)
 const SHA1_BYTES = 20
 /** Whole blocks; little enough to keep no page busy, enough that a call into WebCrypto costs nothing. */
-const PIECE_BYTES = 262_144
+const PIECE_BYTES = 1_048_576
 
 export interface SeipdSecrets {
   /** 32 random bytes. */
@@ -58,7 +58,7 @@ export function writeSeipd(
     lengthBytes: head.length + encryptedBytes,
     async *read() {
       yield head
-      const cfb = await createCfbEncryptor(sessionKey)
+      const cfb = await createCfbEncryptor(sessionKey, PIECE_BYTES)
       for await (const piece of inPiecesOf(PIECE_BYTES, readPlain())) {
         await cfb.encrypt(piece)
         yield piece

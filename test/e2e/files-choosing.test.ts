@@ -193,7 +193,10 @@ describe.each(BROWSERS)('choosing files in %s', (browserName, launch) => {
       // A folder as a browser hands it over.
       const folderEvent = new Event('drop', { bubbles: true, cancelable: true })
       Object.defineProperty(folderEvent, 'dataTransfer', {
-        value: { items: [{ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }) }] },
+        value: {
+          types: ['Files'],
+          items: [{ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }) }],
+        },
       })
       document.body.dispatchEvent(folderEvent)
     })

@@ -14,13 +14,14 @@ const QUIET = [
   ...['--disable-component-update', '--disable-sync'],
 ]
 
-export async function launchBrowser(more: string[] = []): Promise<Browser> {
+export async function launchBrowser(more: string[] = [], downloads?: string): Promise<Browser> {
   const found = PLACES.find((path) => existsSync(path))
   // Without a kernel sandbox for root, as in most containers; only our own pages are shown.
   const args = [...QUIET, ...more, '--no-sandbox', ...(found ? [] : sparticuz.args)]
   return chromium.launch({
     executablePath: found ?? (await sparticuz.executablePath()),
     args,
+    ...(downloads === undefined ? {} : { downloadsPath: downloads }),
     // Back and Forward are to behave as they do for people.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
@@ -29,8 +30,8 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
 
 /** The browsers in which is tried what sources do. Without Debian's Firefox ESR it is said aloud; CI installs it. */
-export const BROWSERS: [name: string, launch: () => Promise<Browser>][] = [
-  ['Chromium', () => launchBrowser()],
+export const BROWSERS: [name: string, launch: (downloads?: string) => Promise<Browser>][] = [
+  ['Chromium', (downloads) => launchBrowser([], downloads)],
   ...findFirefox(),
 ]
 
@@ -39,7 +40,9 @@ function findFirefox(): typeof BROWSERS {
   if (FIREFOX) {
     // Driven by WebDriver BiDi, as it is.
     const options = { channel: 'moz-firefox', executablePath: FIREFOX }
-    return [['Firefox', () => firefox.launch(options)]]
+    const put = (downloads?: string) =>
+      downloads === undefined ? {} : { downloadsPath: downloads }
+    return [['Firefox', (downloads) => firefox.launch({ ...options, ...put(downloads) })]]
   }
   if (process.env['CI']) throw new Error(`Firefox is not installed: ${install}`)
   process.stderr.write(`\nFirefox is missing, so its tests are left out: ${install}\n`)

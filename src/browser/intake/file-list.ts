@@ -1,6 +1,6 @@
 /** The list of chosen files: what each is, what was taken out of it, how much it is together, and how long that takes. */
 import { cleanFile, type CleaningResult } from '../../archive/clean/clean-file.js'
-import { sizeOfParts, type Part } from '../../archive/parts.js'
+import { pinParts, readParts, sizeOfParts, type PinnedPart } from '../../archive/parts.js'
 import { sizeClassOf } from '../../archive/size-class.js'
 import { BLOCK_BYTES } from '../../archive/write-ustar.js'
 import { MAX_TIP_FILES } from '../../domain/limits.js'
@@ -18,14 +18,17 @@ import type { ChosenFiles, FileList } from './files-part.js'
 import type { PageForm } from './page-form.js'
 
 interface Item {
-  file: File
   givenName: string
   result: CleaningResult
+  /** What is sealed of it, and the file as it was. */
+  cleaned: PinnedPart[]
+  original: PinnedPart[]
   root: HTMLElement
 }
 
-/** The texts of a tip and the frame of the archive, at the very most. */
+/** The texts of a tip and the frame of the archive, at the very most; and what they say of one file. */
 const TEXT_ROOM_BYTES = 131_072
+const NAME_ROOM_BYTES = 3_072
 
 /** Formats whose extension is beyond doubt, whatever the file was called. */
 const EXTENSIONS: Partial<Record<NonNullable<CleaningResult['format']>, string>> = {
@@ -42,7 +45,7 @@ export function createFileList(form: PageForm): FileList {
   let items: Item[] = []
   let chosen: ChosenFiles | null = null
   const list = createElement('ul', { class: 'files' })
-  const total = createElement('p', { class: 'hint' })
+  const total = createElement('p', { class: 'hint', role: 'status' })
   const problems = createElement('div', { role: 'alert' })
   const originals = createElement('input', { ...SILENT, type: 'checkbox' })
   const choice = createElement(
@@ -65,18 +68,15 @@ export function createFileList(form: PageForm): FileList {
     return originals.checked && (result.cleaned?.removed.length ?? 0) > 0
   }
 
-  function partsOf({ file, result }: Item): Part[] {
-    return result.cleaned?.parts ?? [file]
-  }
-
   /** Of the whole archive, padding and all. */
   function archiveBytes(all: readonly Item[]): number {
     const sizes = all.flatMap((item) => [
-      sizeOfParts(partsOf(item)),
-      ...(hasOriginal(item) ? [item.file.size] : []),
+      sizeOfParts(item.cleaned),
+      ...(hasOriginal(item) ? [sizeOfParts(item.original)] : []),
     ])
     const blocks = sizes.reduce((sum, size) => sum + 1 + Math.ceil(size / BLOCK_BYTES), 0)
-    return sizeClassOf(blocks * BLOCK_BYTES + TEXT_ROOM_BYTES)
+    const textBytes = TEXT_ROOM_BYTES + sizes.length * NAME_ROOM_BYTES
+    return sizeClassOf(blocks * BLOCK_BYTES + textBytes)
   }
 
   function fits(all: readonly Item[]): boolean {
@@ -98,17 +98,23 @@ export function createFileList(form: PageForm): FileList {
     root.hidden = items.length === 0 && problems.childElementCount === 0
   }
 
-  function createItem(file: File, givenName: string, result: CleaningResult): Item {
+  function createItem(
+    givenName: string,
+    result: CleaningResult,
+    cleaned: PinnedPart[],
+    original: PinnedPart[],
+  ): Item {
     const remove = createElement(
       'button',
       { type: 'button', 'aria-label': texts.removeName.replace('{name}', () => givenName) },
       texts.remove,
     )
-    const size = formatBytes(sizeOfParts(result.cleaned?.parts ?? [file]), language)
+    const size = formatBytes(sizeOfParts(cleaned), language)
     const item: Item = {
-      file,
       givenName,
       result,
+      cleaned,
+      original,
       root: createElement(
         'li',
         {},
@@ -119,7 +125,12 @@ export function createFileList(form: PageForm): FileList {
     }
     remove.addEventListener('click', () => {
       items = items.filter((other) => other !== item)
+      const next = (item.root.nextSibling ?? item.root.previousSibling) as HTMLElement | null
       item.root.remove()
+      // Whoever goes by keyboard is not thrown back to the beginning of the page.
+      const focused =
+        next?.querySelector('button') ?? root.closest('fieldset')?.querySelector('input')
+      focused?.focus()
       problems.replaceChildren()
       update()
     })
@@ -132,14 +143,16 @@ export function createFileList(form: PageForm): FileList {
       say(texts.empty, givenName)
       return
     }
-    let result: CleaningResult
+    let item: Item
     try {
-      result = await cleanFile(file)
+      const result = await cleanFile(file)
+      const original = await pinParts([file])
+      const cleaned = result.cleaned ? await pinParts(result.cleaned.parts) : original
+      item = createItem(givenName, result, cleaned, original)
     } catch {
       say(texts.changed, givenName)
       return
     }
-    const item = createItem(file, givenName, result)
     if (!fits([...items, item])) {
       say(texts.tooLarge.replace('{limit}', formatBytes(maxTipBytes, language)), givenName)
       return
@@ -150,19 +163,17 @@ export function createFileList(form: PageForm): FileList {
   }
 
   function describe(item: Item, number: number, isOriginal: boolean): TipFile {
-    const { file, givenName, result } = item
+    const { givenName, result } = item
     const extension = result.format && EXTENSIONS[result.format]
     const named = extension ? givenName.replace(/(\.[^.]*)?$/, `.${extension}`) : givenName
     return {
       name: nameInArchive(number, named, isOriginal),
       givenName,
-      sizeBytes: isOriginal ? file.size : sizeOfParts(partsOf(item)),
+      sizeBytes: sizeOfParts(isOriginal ? item.original : item.cleaned),
       cleaning: isOriginal ? 'original' : cleaningOf(result),
       removed: isOriginal ? [] : (result.cleaned?.removed ?? []),
     }
   }
-
-  const describeChanged = (name: string): string => texts.changed.replace('{name}', () => name)
 
   originals.addEventListener('change', () => {
     problems.replaceChildren()
@@ -186,6 +197,7 @@ export function createFileList(form: PageForm): FileList {
         await addOne(file)
       }
       update()
+      return problems.firstElementChild?.textContent ?? null
     },
     read() {
       if (items.length === 0) return null
@@ -193,21 +205,20 @@ export function createFileList(form: PageForm): FileList {
       chosen = { files: [], contents: [] }
       for (const [i, item] of items.entries()) {
         chosen.files.push(describe(item, i + 1, false))
-        chosen.contents.push(partsOf(item))
+        chosen.contents.push(item.cleaned)
         if (hasOriginal(item)) {
           chosen.files.push(describe(item, i + 1, true))
-          chosen.contents.push([item.file])
+          chosen.contents.push(item.original)
         }
       }
       return chosen
     },
     async findChanged() {
-      for (const { file, givenName } of items) {
+      for (const { original, givenName } of items) {
         try {
-          const end = await file.slice(-1).arrayBuffer()
-          if (end.byteLength !== 1) return describeChanged(givenName)
+          await readAll(original)
         } catch {
-          return describeChanged(givenName)
+          return texts.changed.replace('{name}', () => givenName)
         }
       }
       return null
@@ -227,4 +238,10 @@ export function createFileList(form: PageForm): FileList {
       update()
     },
   }
+}
+
+/** Throws `file_changed` when it is no longer what it was. */
+async function readAll(parts: readonly PinnedPart[]): Promise<void> {
+  const pieces = readParts(parts)
+  while (!(await pieces.next()).done);
 }

@@ -8,8 +8,11 @@ import type { PageForm } from './page-form.js'
 
 export interface FilePicker {
   root: HTMLElement
-  /** Waits for files that are still being looked into. Null when none is chosen. */
-  read(): Promise<ChosenFiles | null>
+  /**
+   * Waits for files that are still being looked into. Null when none is chosen; a sentence, once, when one of those that
+   * were chosen last could not be taken: the person has to know before anything is sent without it.
+   */
+  read(): Promise<ChosenFiles | null | string>
   isEmpty(): boolean
   /** A sentence about a file that is no longer what it was; null when all are there. */
   findChanged(): Promise<string | null>
@@ -22,6 +25,9 @@ export function createFilePicker(form: PageForm): FilePicker {
   let list: FileList | null = null
   let isWiped = false
   let pending: Promise<void> = Promise.resolve()
+  let waiting = 0
+  /** What was wrong with the last files that were chosen, until it has been said where the person looks. */
+  let unread: string | null = null
   const status = createElement('p', { class: 'hint', role: 'status' })
   const inputs = [createInput({ multiple: '' })]
   const buttons = [createButton(texts.choose, inputs[0]!)]
@@ -51,30 +57,40 @@ export function createFilePicker(form: PageForm): FilePicker {
 
   function take(files: File[], hasFolder: boolean): void {
     if (files.length === 0 && !hasFolder) return
-    pending = pending.then(() => add(files, hasFolder))
+    waiting++
+    pending = pending
+      .then(() => add(files, hasFolder))
+      .then((problem) => {
+        unread = problem
+        waiting--
+      })
   }
 
-  async function add(files: File[], hasFolder: boolean): Promise<void> {
+  async function add(files: File[], hasFolder: boolean): Promise<string | null> {
     status.textContent = texts.looking
     const part = await loadFilesPart()
-    if (isWiped) return
+    if (isWiped) return null
     if (!part) {
       status.textContent = texts.unavailable
-      return
+      return texts.unavailable
     }
     if (!list) {
       list = part.createList(form)
       root.append(list.root)
     }
-    await list.add(files, hasFolder)
+    const problem = await list.add(files, hasFolder)
     status.textContent = ''
+    return problem
   }
 
   // A file that is dropped beside the field would otherwise be opened in place of the page, and the text be lost.
+  const hasFiles = (event: DragEvent): boolean =>
+    event.dataTransfer?.types.includes('Files') ?? false
   addEventListener('dragover', (event) => {
-    event.preventDefault()
+    if (hasFiles(event)) event.preventDefault()
   })
   addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return
     event.preventDefault()
     if (inputs[0]?.disabled) return
     const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file')
@@ -91,9 +107,11 @@ export function createFilePicker(form: PageForm): FilePicker {
     root,
     async read() {
       await pending
-      return list?.read() ?? null
+      const problem = unread
+      unread = null
+      return problem ?? list?.read() ?? null
     },
-    isEmpty: () => !list?.read(),
+    isEmpty: () => waiting === 0 && !list?.read(),
     findChanged: async () => (await list?.findChanged()) ?? null,
     setDisabled(isDisabled) {
       for (const input of inputs) input.disabled = isDisabled

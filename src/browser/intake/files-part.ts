@@ -2,7 +2,7 @@
  * The third script, which comes only when somebody chooses a file: it takes out of files what they say besides their
  * content, and sends in pieces what is too large for one request.
  */
-import type { Part } from '../../archive/parts.js'
+import type { PinnedPart } from '../../archive/parts.js'
 import type { ByteSource, RunningDigest } from '../../domain/byte-source.js'
 import type { Language } from '../../domain/language.js'
 import type { Receipt } from '../../domain/receipt.js'
@@ -14,13 +14,16 @@ import { waitForScript } from './sealing-part.js'
 export interface ChosenFiles {
   files: TipFile[]
   /** Of each file, in the same order. */
-  contents: Part[][]
+  contents: PinnedPart[][]
 }
 
 export interface FileList {
   root: HTMLElement
-  /** Looks into each file, cleans it and lists it; says in plain words which it does not take. */
-  add(files: readonly File[], hasFolder: boolean): Promise<void>
+  /**
+   * Looks into each file, cleans it and lists it. Says in plain words which it does not take; resolves with the first of
+   * these sentences, or null.
+   */
+  add(files: readonly File[], hasFolder: boolean): Promise<string | null>
   /** Null when nothing is chosen, or everything was taken off the list again. */
   read(): ChosenFiles | null
   /** A sentence about the file that is no longer what it was when it was chosen; null when all are there. */
@@ -36,8 +39,15 @@ export interface SendingProgress {
   show(sentBytes: number, totalBytes: number, secondsLeft: number | null): void
 }
 
+/** The address of an upload that has begun. */
+export interface UploadMemory {
+  upload: string | null
+}
+
 export interface LargeSending {
   source: ByteSource
+  /** Where the server has what has gone of it; kept for the next try of the same envelope. */
+  memory: UploadMemory
   /** Ends the sending, and lets the server forget what it has of it. */
   stop: AbortSignal
   onProgress(sentBytes: number, secondsLeft: number | null): void
@@ -51,6 +61,7 @@ export type LargeOutcome =
   | { receipt: Receipt }
   | 'keysChanged'
   | 'failedFile'
+  | 'failedOffline'
   | 'failedStopped'
   | 'failedRefused'
   | 'failedServer'
@@ -62,6 +73,8 @@ export interface FilesPart {
   createList(form: PageForm): FileList
   createSha1(): RunningDigest
   createProgress(language: Language, onCancel: () => void): SendingProgress
+  /** Lets the server forget an upload that nobody will go on with. */
+  forgetUpload(address: string): void
   /** Goes on, as often as the line breaks, until it has arrived or cannot arrive. Never throws. */
   sendLarge(sending: LargeSending): Promise<LargeOutcome>
 }

@@ -2,13 +2,14 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { createFileList } from './file-list.js'
 import type { FilesPart } from './files-part.js'
-import { sendLarge } from './send-large.js'
+import { forgetUpload, sendLarge } from './send-large.js'
 import { createProgress } from './sending-progress.js'
 
 const filesPart: FilesPart = {
   createList: createFileList,
   createSha1: () => sha1.create(),
   createProgress,
+  forgetUpload,
   sendLarge,
 }
 

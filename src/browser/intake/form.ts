@@ -67,13 +67,24 @@ async function startForm(): Promise<void> {
       }) ?? null
     if (!progress) return
     if (progressPlace.childElementCount === 0) progressPlace.append(progress.root)
-    say(progress.sentence)
+    // A warning that somebody has to read stays.
+    if (!status.classList.contains('fault')) say(progress.sentence)
     progress.show(...amounts)
   }
 
+  let kept: ByteSource | null = null
+
   function offerKeepsake(envelope: ByteSource): void {
     const made = window.sigiloSealing?.createKeepsake(form, envelope)
-    if (made && keepsake.childElementCount === 0) keepsake.append(made)
+    if (!made || kept === envelope) return
+    kept = envelope
+    keepsake.replaceChildren(made)
+  }
+
+  /** It holds what was written before, not what is there now. */
+  function dropKeepsake(): void {
+    kept = null
+    keepsake.replaceChildren()
   }
 
   function showFault({ question, fault }: AnswerFault): void {
@@ -82,6 +93,14 @@ async function startForm(): Promise<void> {
     field?.setAttribute('aria-invalid', 'true')
     field?.focus()
     say(texts[FAULT_TEXTS[fault] ?? 'failedSealing'], true)
+  }
+
+  /** It can be mended and tried again; the keyboard is where it was. */
+  function fail(sentence: string): void {
+    setDisabled(false)
+    say(sentence, true)
+    button.textContent = texts.retry
+    button.focus({ preventScroll: true })
   }
 
   function setDisabled(isDisabled: boolean): void {
@@ -101,9 +120,15 @@ async function startForm(): Promise<void> {
       return
     }
     setDisabled(true)
-    keepsake.replaceChildren()
+    dropKeepsake()
     say(texts.preparing)
     const chosen = await picker.read()
+    if (typeof chosen === 'string') {
+      fail(chosen)
+      return
+    }
+    // Again, for what has been listed meanwhile.
+    setDisabled(true)
     const tip: Tip = {
       version: TIP_VERSION,
       questionnaire: { id: form.questionnaire.id, version: form.questionnaire.version },
@@ -113,12 +138,10 @@ async function startForm(): Promise<void> {
     }
     const outcome = await sender.send(tip, chosen)
     if (outcome === null) return
-    setDisabled(false)
     progressPlace.replaceChildren()
     if ('failure' in outcome) {
       const changed = outcome.failure === 'failedFile' ? await picker.findChanged() : null
-      say(changed ?? texts[outcome.failure], true)
-      button.textContent = texts.retry
+      fail(changed ?? texts[outcome.failure])
       if (outcome.envelope && outcome.failure !== 'failedStopped') offerKeepsake(outcome.envelope)
       return
     }
@@ -138,11 +161,14 @@ async function startForm(): Promise<void> {
   function wipe(): void {
     fields.wipe()
     picker.wipe()
-    keepsake.replaceChildren()
+    dropKeepsake()
     sender.stop()
   }
 
   button.addEventListener('click', () => void submit())
+  for (const changing of [fields.root, picker.root]) {
+    for (const event of ['input', 'change', 'click']) changing.addEventListener(event, dropKeepsake)
+  }
   leaveNoTrace(form.exitAddress, wipe)
   guardLanguageLinks(isEmpty, () => {
     say(texts.languageLosesText, true)

@@ -27,9 +27,13 @@ export function createKeepsake({ texts, contact }: PageForm, envelope: ByteSourc
   )
   save.addEventListener('click', () => {
     save.disabled = true
-    void saveFile(envelope).finally(() => {
-      save.disabled = false
-    })
+    void saveFile(envelope)
+      .catch(() => {
+        root.append(createElement('p', { class: 'fault', role: 'alert' }, texts.failedFile))
+      })
+      .finally(() => {
+        save.disabled = false
+      })
   })
   if (envelope.lengthBytes <= MAX_TEXT_BYTES) {
     const text = createElement('textarea', { ...SILENT, readonly: '', rows: '4' })
@@ -37,9 +41,14 @@ export function createKeepsake({ texts, contact }: PageForm, envelope: ByteSourc
       text.select()
     })
     root.append(createElement('label', { class: 'q' }, texts.keepText, text))
-    void joinSource(envelope).then((bytes) => {
-      text.value = armorEnvelope(bytes)
-    })
+    joinSource(envelope).then(
+      (bytes) => {
+        text.value = armorEnvelope(bytes)
+      },
+      () => {
+        text.remove()
+      },
+    )
   }
   return root
 }

@@ -5,7 +5,7 @@
  * template. With Trusted Types at `none` no script address can be set at run time, and reloading the page would lose
  * the text; a copied tag is the server's own, with its own `integrity` (docs/decisions/0004).
  */
-import type { Part } from '../../archive/parts.js'
+import type { PinnedPart } from '../../archive/parts.js'
 import type { ByteSource, RunningDigest } from '../../domain/byte-source.js'
 import type { Questionnaire } from '../../domain/questionnaire.js'
 import type { Tip } from '../../domain/tip.js'
@@ -14,7 +14,7 @@ import type { PageForm } from './page-form.js'
 /** What goes with a tip, and the digest that a large tip needs to be sealed piece by piece. */
 export interface SealedFiles {
   /** Of each of the tip's files, in the same order. */
-  contents: readonly (readonly Part[])[]
+  contents: readonly (readonly PinnedPart[])[]
   createSha1: () => RunningDigest
 }
 

@@ -8,7 +8,8 @@ import { readRetryAfter } from './post-envelope.js'
 import { requestTus, type TusAnswer } from './tus-request.js'
 
 /** The first piece; then as much as the line takes in a few seconds, so that asking and answering costs little of it. */
-const FIRST_PIECE_BYTES = 262_144
+const FIRST_PIECE_BYTES = 65_536
+const SMALLEST_PIECE_BYTES = 32_768
 const LARGEST_PIECE_BYTES = 4_194_304
 const PIECE_SECONDS = 8
 
@@ -18,16 +19,18 @@ const PAUSES_SECONDS = [1, 2, 4, 8, 15, 30]
 const MAX_FAULTS = 5
 /** An upload that is gone is begun anew so often. */
 const MAX_BEGINNINGS = 3
+/** Before anything has begun, the person had better have the text back than wait for a line that is not there. */
+const MAX_BREAKS_UNBEGUN = 3
 
 /** Where the upload stands; or that it has to wait; or what became of it; null: the line broke. */
 type Step = { offsetBytes: number } | { waitSeconds: number } | LargeOutcome | null
 
 export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
-  const { source, stop } = sending
-  const reader = createPieceReader(source)
+  const { source, stop, memory } = sending
+  const reader = createPieceReader(source, LARGEST_PIECE_BYTES)
   const rate = createRate()
-  let upload: string | null = null
-  let beginnings = 0
+  let beginnings = memory.upload === null ? 0 : 1
+  let furthestBytes = 0
   let breaks = 0
   let faults = 0
 
@@ -41,13 +44,16 @@ export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
     })
     if (answer?.status !== 201) return judge(answer)
     beginnings++
-    upload = answer.header('Location')
-    return upload?.startsWith('/envelopes/') ? { offsetBytes: 0 } : 'failedServer'
+    const address = answer.header('Location') ?? ''
+    if (!address.startsWith('/envelopes/')) return 'failedServer'
+    memory.upload = address
+    return { offsetBytes: 0 }
   }
 
   async function ask(): Promise<Step> {
-    if (upload === null) return begin()
-    return judge(await requestTus({ method: 'HEAD', address: upload, headers: {}, stop }))
+    if (memory.upload === null) return begin()
+    const address = memory.upload
+    return judge(await requestTus({ method: 'HEAD', address, headers: {}, stop }))
   }
 
   async function sendPiece(offsetBytes: number): Promise<Step> {
@@ -64,7 +70,7 @@ export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
     const startedMs = performance.now()
     const answer = await requestTus({
       method: 'PATCH',
-      address: upload ?? '',
+      address: memory.upload ?? '',
       headers: {
         'Content-Type': 'application/offset+octet-stream',
         'Upload-Offset': String(offsetBytes),
@@ -74,6 +80,7 @@ export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
       onSent,
     })
     if (answer?.status === 204) rate.add(body.length, performance.now() - startedMs)
+    else if (answer === null) rate.slowDown()
     return judge(answer)
   }
 
@@ -88,33 +95,39 @@ export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
       const offsetBytes = Number(answer.header('Upload-Offset') ?? NaN)
       if (!(offsetBytes < source.lengthBytes)) return 'failedServer'
       faults = 0
+      // A line that breaks and still brings something each time is no line that is gone.
+      if (offsetBytes > furthestBytes) breaks = 0
+      furthestBytes = Math.max(furthestBytes, offsetBytes)
       return { offsetBytes }
     }
     if (status === 409 && error === 'keys_changed') return 'keysChanged'
     if (status === 429) return { waitSeconds: readRetryAfter(answer.header('Retry-After')) }
-    if (status === 503) return 'failedClosed'
+    if (status === 503 && error === 'closed') return 'failedClosed'
     if (status === 507) return 'failedNoRoom'
     // Forgotten: a day has passed, or others needed the room.
-    if (status === 404) upload = null
+    if (status === 404) memory.upload = null
     else if (status !== 408 && status !== 409 && status < 500) return 'failedRefused'
     return ++faults > MAX_FAULTS ? 'failedServer' : null
   }
 
   stop.addEventListener('abort', () => {
     // At once, while the page may still send something: the server need not keep what will never be whole.
-    if (upload !== null) forgetUpload(upload)
+    if (memory.upload !== null) forgetUpload(memory.upload)
+    memory.upload = null
   })
-  let step: Step = await begin()
+  sending.onProgress(0, null)
+  let step: Step = await ask()
   for (;;) {
     if (step !== null && typeof step === 'object' && 'receipt' in step) {
       // There is nothing left to be forgotten, and it has arrived even if it was to be stopped.
-      upload = null
+      memory.upload = null
       return step
     }
     if (stop.aborted) return 'failedStopped'
     if (typeof step === 'string') return step
     if (step === null) {
-      sending.onBreak(++breaks)
+      if (++breaks > MAX_BREAKS_UNBEGUN && beginnings === 0) return 'failedOffline'
+      sending.onBreak(breaks)
       await pause(PAUSES_SECONDS[Math.min(breaks, PAUSES_SECONDS.length) - 1] ?? 1, stop)
       step = await ask()
     } else if ('waitSeconds' in step) {
@@ -122,9 +135,7 @@ export async function sendLarge(sending: LargeSending): Promise<LargeOutcome> {
       await pause(step.waitSeconds, stop)
       step = await ask()
     } else {
-      const sent: Step = await sendPiece(step.offsetBytes)
-      if (sent !== null) breaks = 0
-      step = sent
+      step = await sendPiece(step.offsetBytes)
     }
   }
 }
@@ -137,11 +148,15 @@ function createRate() {
       const latest = (bytes * 1000) / Math.max(ms, 1)
       bytesPerSecond = bytesPerSecond === null ? latest : (bytesPerSecond + latest) / 2
     },
+    /** A piece did not get through: the next one is smaller. */
+    slowDown(): void {
+      bytesPerSecond = (bytesPerSecond ?? FIRST_PIECE_BYTES / PIECE_SECONDS) / 2
+    },
     bytesIn: (seconds: number): number =>
       bytesPerSecond === null
         ? FIRST_PIECE_BYTES
         : Math.round(
-            Math.min(Math.max(bytesPerSecond * seconds, FIRST_PIECE_BYTES), LARGEST_PIECE_BYTES),
+            Math.min(Math.max(bytesPerSecond * seconds, SMALLEST_PIECE_BYTES), LARGEST_PIECE_BYTES),
           ),
     secondsFor: (bytes: number): number | null =>
       bytesPerSecond === null ? null : bytes / bytesPerSecond,
@@ -163,7 +178,8 @@ function pause(seconds: number, stop: AbortSignal): Promise<void> {
   })
 }
 
-function forgetUpload(address: string): void {
+/** What is left of it would be forgotten by its day; so it is forgotten now. */
+export function forgetUpload(address: string): void {
   fetch(address, {
     method: 'DELETE',
     headers: { 'Tus-Resumable': '1.0.0' },

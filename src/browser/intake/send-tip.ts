@@ -6,7 +6,7 @@ import { joinSource, type ByteSource } from '../../domain/byte-source.js'
 import { SMALL_ENVELOPE_BYTES } from '../../domain/limits.js'
 import type { Receipt } from '../../domain/receipt.js'
 import type { Tip } from '../../domain/tip.js'
-import type { ChosenFiles, LargeOutcome, LargeSending } from './files-part.js'
+import type { ChosenFiles, LargeOutcome, LargeSending, UploadMemory } from './files-part.js'
 import { fetchKeyring, type FetchedKeyring } from './keyring-source.js'
 import type { FormText, PageForm } from './page-form.js'
 import { postEnvelope, type PostOutcome } from './post-envelope.js'
@@ -40,6 +40,7 @@ interface Kept {
   tipText: string
   chosen: ChosenFiles | null
   envelope: ByteSource
+  memory: UploadMemory
 }
 
 export function createSender(form: PageForm, watch: SendingWatch): Sender {
@@ -75,10 +76,18 @@ export function createSender(form: PageForm, watch: SendingWatch): Sender {
     }
   }
 
-  async function sealOnce(tip: Tip, chosen: ChosenFiles | null): Promise<ByteSource | Failure> {
+  /** What was made for another tip, or for other keys, is not kept; the server need not keep what has gone of it. */
+  function dropKept(): void {
+    const upload = kept?.memory.upload
+    if (upload) window.sigiloFiles?.forgetUpload(upload)
+    kept = null
+  }
+
+  async function sealOnce(tip: Tip, chosen: ChosenFiles | null): Promise<Kept | Failure> {
     // The same tip is sent as the same envelope, so that a try whose answer was lost counts once.
     const tipText = JSON.stringify(tip)
-    if (kept?.tipText === tipText && kept.chosen === chosen) return kept.envelope
+    if (kept?.tipText === tipText && kept.chosen === chosen) return kept
+    dropKept()
     const ready = await getKeys()
     if (typeof ready === 'string') return ready
     watch.say('sealing')
@@ -88,8 +97,9 @@ export function createSender(form: PageForm, watch: SendingWatch): Sender {
         chosen && part ? { contents: chosen.contents, createSha1: () => part.createSha1() } : null
       const at = ready.serverTime()
       const envelope = await ready.keyring.seal(tip, form.questionnaire, files, at)
-      if (!isStopped()) kept = { tipText, chosen, envelope }
-      return envelope
+      const sealed = { tipText, chosen, envelope, memory: { upload: null } }
+      if (!isStopped()) kept = sealed
+      return sealed
     } catch {
       keys = null
       return 'failedSealing'
@@ -97,13 +107,14 @@ export function createSender(form: PageForm, watch: SendingWatch): Sender {
   }
 
   async function sendEnvelope(
-    envelope: ByteSource,
+    { envelope, memory }: Kept,
     stop: AbortSignal,
   ): Promise<PostOutcome | LargeOutcome> {
     const part = window.sigiloFiles
     if (part && envelope.lengthBytes > SMALL_ENVELOPE_BYTES) {
       const large: LargeSending = {
         source: envelope,
+        memory,
         stop,
         onProgress: (sentBytes, secondsLeft) => {
           watch.onProgress(sentBytes, envelope.lengthBytes, secondsLeft)
@@ -121,6 +132,7 @@ export function createSender(form: PageForm, watch: SendingWatch): Sender {
     try {
       bytes = await joinSource(envelope)
     } catch {
+      dropKept()
       return 'failedFile'
     }
     const outcome = await postEnvelope(bytes, stop)
@@ -133,15 +145,16 @@ export function createSender(form: PageForm, watch: SendingWatch): Sender {
     const stop = sending.signal
     for (;;) {
       watch.say('preparing')
-      const envelope = await sealOnce(tip, chosen)
+      const sealed = await sealOnce(tip, chosen)
       if (isStopped()) return null
-      if (typeof envelope === 'string') return { failure: envelope, envelope: null }
+      if (typeof sealed === 'string') return { failure: sealed, envelope: null }
+      const { envelope } = sealed
       watch.say('sending')
-      const outcome = await sendEnvelope(envelope, stop)
+      const outcome = await sendEnvelope(sealed, stop)
       if (isStopped()) return null
       if (outcome === 'keysChanged') {
         keys = null
-        kept = null
+        dropKept()
         if (hasResealed) return { failure: 'failedKeys', envelope: null }
         hasResealed = true
       } else if (typeof outcome === 'string') {

@@ -126,8 +126,8 @@ function readLocale({ viewsFolder, organisation }: PageSettings, language: Langu
 }
 
 function integrityOf({ publicFolder }: PageSettings, name: string): string {
-  const digest = createHash('sha384')
+  const digest = createHash('sha256')
     .update(readFileSync(join(publicFolder, name)))
     .digest('base64')
-  return `sha384-${digest}`
+  return `sha256-${digest}`
 }

@@ -18,6 +18,8 @@ const ZIP = 'PK\x03\x04 a second face'
 describe.each(PICTURES)('$name', (picture) => {
   const { bytes, clean, ending } = picture
   const isGif = ending === 'gif'
+  // What is left of a JPEG has been walked to its end.
+  const mayRemainWhenCut = ending !== 'jpg'
 
   it('is given back as it is, in one piece, when there is nothing to remove', async () => {
     expect(await cleanBytes(clean, bytes)).toEqual({
@@ -60,14 +62,19 @@ describe.each(PICTURES)('$name', (picture) => {
   it('is clean, or null, wherever it is cut', async () => {
     for (let i = 0; i < bytes.length; i++) {
       const cut = await cleanBytes(clean, bytes.slice(0, i))
-      if (cut) await expectClean(clean, cut.bytes)
-      expect(cut?.mayRemain).not.toBe(false)
+      if (!cut) continue
+      await expectClean(clean, cut.bytes)
+      expect(cut.mayRemain).toBe(mayRemainWhenCut)
     }
   })
 
   it('is kept to its last byte when it is cut within its pixels', async () => {
     const cut = bytes.slice(0, CUT_AT[ending])
-    expect(await cleanBytes(clean, cut)).toMatchObject({ bytes: cut, removed: [], mayRemain: true })
+    expect(await cleanBytes(clean, cut)).toMatchObject({
+      bytes: cut,
+      removed: [],
+      mayRemain: mayRemainWhenCut,
+    })
   })
 })
 

@@ -22,6 +22,39 @@ function withChunk(...chunks: (Uint8Array | number[])[]): Bytes {
   return join8(SMALL_PNG.subarray(0, IHDR_END), ...chunks, SMALL_PNG.subarray(IHDR_END))
 }
 
+/** The small picture, which has colours of 16 bits, as of another kind, and with something behind its header. */
+function withColourType(colourType: number, ...chunks: Uint8Array[]): Bytes {
+  const header = SMALL_PNG.slice(16, IHDR_END - 4)
+  header[9] = colourType
+  const start = join8(SMALL_PNG.subarray(0, 8), chunk('IHDR', header))
+  return join8(start, ...chunks, SMALL_PNG.subarray(IHDR_END))
+}
+
+/** Type, the longest that it may be, and a colour type for which that is so. */
+const IN_FORM: [type: string, lengthBytes: number, colourType: number][] = [
+  ['gAMA', 4, 2],
+  ['cHRM', 32, 2],
+  ['sRGB', 1, 2],
+  ['cICP', 4, 2],
+  ['mDCV', 24, 2],
+  ['mDCv', 24, 2],
+  ['cLLI', 8, 2],
+  ['cLLi', 8, 2],
+  ['pHYs', 9, 2],
+  ['acTL', 8, 2],
+  ['PLTE', 768, 3],
+  ['tRNS', 2, 0],
+  ['tRNS', 6, 2],
+  ['tRNS', 256, 3],
+  ['sBIT', 1, 0],
+  ['sBIT', 3, 3],
+  ['sBIT', 4, 6],
+  ['bKGD', 1, 3],
+  ['bKGD', 2, 4],
+  ['bKGD', 6, 6],
+  ['hIST', 512, 3],
+]
+
 describe('a PNG chunk', () => {
   it.each<[trace: Trace, type: string, body: string]>([
     ['author', 'tEXt', 'Author\0Rosa'],
@@ -37,6 +70,9 @@ describe('a PNG chunk', () => {
     ['hidden', 'caBX', 'jumb'],
     ['hidden', 'iDOT', '\0\0\0\x02'],
     ['hidden', 'rOSA', ''],
+    ['hidden', 'sPLT', 'Rosa\0\x08'],
+    ['hidden', 'gAMA', 'Ros'],
+    ['hidden', 'IHDR', 'Rosa was here'],
     ['hidden', 'iCCP', 'no end of a name'],
     ['hidden', 'eXIf', 'Rosa'],
   ])('of %s goes: %s %j', async (trace, type, body) => {
@@ -47,12 +83,72 @@ describe('a PNG chunk', () => {
     })
   })
 
-  it.each(['gAMA', 'cHRM', 'sRGB', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'hIST', 'pHYs', 'sPLT'])(
-    'stays, since it says how the picture looks: %s',
-    async (type) => {
-      await expectClean(cleanPng, withChunk(chunk(type, 'abcd')))
+  it.each(IN_FORM)(
+    'stays once, since it says how the picture looks: %s of %i bytes (colour type %i)',
+    async (type, lengthBytes, colourType) => {
+      const body = 'a'.repeat(lengthBytes)
+      const once = withColourType(colourType, chunk(type, body))
+      await expectClean(cleanPng, once)
+      const another = chunk(type, 'b'.repeat(lengthBytes))
+      const longer = chunk(type, body + 'R')
+      for (const more of [
+        [chunk(type, body), another],
+        [longer, chunk(type, body)],
+      ]) {
+        expect(await cleanBytes(cleanPng, withColourType(colourType, ...more))).toMatchObject({
+          bytes: once,
+          removed: ['hidden'],
+          mayRemain: false,
+        })
+      }
     },
   )
+
+  it.each([
+    ['tRNS', 4],
+    ['PLTE', 0],
+    ['hIST', 4],
+    ['bKGD', 7],
+  ])('of no use for its colours goes: %s (colour type %i)', async (type, colourType) => {
+    const bytes = withColourType(colourType, chunk(type, 'Rosa'))
+    expect(await cleanBytes(cleanPng, bytes)).toMatchObject({
+      bytes: withColourType(colourType),
+      removed: ['hidden'],
+    })
+  })
+
+  it('with a second colour profile goes', async () => {
+    const first = chunk('iCCP', 'icc\0\0compressed')
+    const cleaned = await cleanBytes(cleanPng, withChunk(first, chunk('iCCP', 'icc\0\0Rosa')))
+    expect(cleaned).toMatchObject({ bytes: withChunk(first), removed: ['hidden'] })
+  })
+
+  it('that controls a frame stays as often as there are frames, if it has 26 bytes', async () => {
+    const control = chunk('fcTL', 'a'.repeat(26))
+    await expectClean(cleanPng, withChunk(control, control))
+    expect(
+      await cleanBytes(cleanPng, withChunk(control, chunk('fcTL', 'a'.repeat(27)))),
+    ).toMatchObject({ bytes: withChunk(control), removed: ['hidden'] })
+  })
+
+  it('that ends the picture is empty', async () => {
+    const telling = join8(SMALL_PNG.subarray(0, -12), chunk('IEND', 'Rosa'))
+    expect(await cleanBytes(cleanPng, telling)).toMatchObject({
+      bytes: SMALL_PNG,
+      removed: ['hidden'],
+      mayRemain: false,
+    })
+  })
+
+  it('with a second EXIF block tells what was in it', async () => {
+    const minimal = chunk('eXIf', createMinimalExif(6))
+    const little = 'II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0'
+    const place = chunk('eXIf', join8(little, '\x01\0\x01\0\x02\0\x02\0\0\0N\0\0\0'))
+    expect(await cleanBytes(cleanPng, withChunk(minimal, place))).toMatchObject({
+      bytes: withChunk(minimal),
+      removed: ['place'],
+    })
+  })
 
   it('with a colour profile loses the name of the screen, and has the right checksum', async () => {
     const profile = '\0\0compressed'

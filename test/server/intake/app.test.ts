@@ -136,7 +136,7 @@ describe('a page', () => {
       const page = await (await fetch(`${intake.address}${path}`)).text()
       expect(page).not.toMatch(/<(form|input|textarea|select|iframe|style|base)\b/)
       expect(page).not.toMatch(/ (style|on\w+)=/)
-      expect(page).not.toMatch(/<script>|<script (?![^>]*integrity="sha384-[^>]* crossorigin)/)
+      expect(page).not.toMatch(/<script>|<script (?![^>]*integrity="sha256-[^>]* crossorigin)/)
       expect(
         [...page.matchAll(/(?:src|href)="([^"]*)"/g)].every(([, to]) => /^\/[^/]/.test(to ?? '')),
       ).toBe(true)

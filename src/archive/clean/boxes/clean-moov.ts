@@ -1,11 +1,13 @@
 /**
  * Cleans the description of a film or recording, `moov`, and of its fragments, `moof` (ISO/IEC 14496-12, 8). What is in
  * the lists below is needed to play; every other box becomes free space, as readers ignore boxes that they do not know.
- * What an encoder writes into the stream itself (x264 leaves its name in an H.264 SEI message) is not touched.
+ * What an encoder writes into the stream itself (x264 leaves its name in an H.264 SEI message) is not touched,
+ * but looked for where it may be of a person.
  */
 import { type BoxCleaning, freeBox, readChildren, readField } from './box-cleaning.js'
 import { cleanDataReferences, cleanSampleEntries } from './clean-sample-entries.js'
 import { findBoxTraces } from './find-box-traces.js'
+import { hasUserData } from './find-user-data.js'
 import { NotInForm } from '../not-in-form.js'
 import type { Box } from './read-boxes.js'
 import { findHandler, removeTrack } from './remove-track.js'
@@ -54,7 +56,9 @@ export async function cleanMoov(
     if (track.type !== 'trak') continue
     const handler = await findHandler(cleaning, track)
     if (SHOWN.has(handler) || WRITTEN.has(handler)) {
-      if (WRITTEN.has(handler)) cleaning.mayRemain = true
+      if (WRITTEN.has(handler) || (await hasUserData(cleaning, track, mediaRanges))) {
+        cleaning.mayRemain = true
+      }
       await cleanContainer(cleaning, track, handler)
     } else {
       hasRemovedTracks = true

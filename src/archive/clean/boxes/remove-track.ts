@@ -106,7 +106,11 @@ export function isInside(ranges: readonly Box[], start: number, end: number): bo
   return range !== undefined && range.bodyStart <= start && end <= range.end
 }
 
-async function findInside(cleaning: BoxCleaning, box: Box, path: string[]): Promise<Box | null> {
+export async function findInside(
+  cleaning: BoxCleaning,
+  box: Box,
+  path: string[],
+): Promise<Box | null> {
   let found: Box | null = box
   for (const type of path) {
     if (!found) return null

@@ -5,17 +5,26 @@
  */
 import { createBlobReader, type BlobReader } from '../blob-reader.js'
 import type { Cleaned, Trace } from '../cleaned.js'
+import { countIccPieces } from './count-icc-pieces.js'
 import { createAppSegmentFilter, type Verdict } from './jpeg-app-segment.js'
+import {
+  COM,
+  createJpegSegment,
+  EOI,
+  FILL,
+  findJpegSegment,
+  isApplication,
+  isFrame,
+  isNeeded,
+  SOI,
+  SOS,
+} from './jpeg-segment.js'
 import { createKeptParts, MAX_BLOCKS } from '../kept-parts.js'
+import { trimJpegTables } from './trim-jpeg-tables.js'
 
 /** Read first, which is enough for an empty scan; then what is read at once of a long one. */
 const FIRST_WINDOW_BYTES = 256
 const WINDOW_BYTES = 65_536
-const SOI = 0xd8
-const EOI = 0xd9
-const SOS = 0xda
-const COM = 0xfe
-const FILL = 0xff
 
 export async function cleanJpeg(file: Blob): Promise<Cleaned | null> {
   const reader = createBlobReader(file)
@@ -24,39 +33,42 @@ export async function cleanJpeg(file: Blob): Promise<Cleaned | null> {
   const kept = createKeptParts(file)
   kept.keep(0, 2)
   const removed = new Set<Trace>()
-  const judge = createAppSegmentFilter()
+  const judgeApplication = createAppSegmentFilter(await countIccPieces(reader))
+  const judge = (marker: number, body: Uint8Array): Verdict | null => {
+    if (isNeeded(marker)) return trimJpegTables(marker, body)
+    if (isApplication(marker)) return judgeApplication(marker, body)
+    return { body: null, traces: [marker === COM ? 'comment' : 'hidden'] }
+  }
   let at = 2
   let hasFrame = false
   let hasScan = false
 
   for (let count = 0; count < MAX_BLOCKS; count++) {
-    const [mark, marker = 0, high = 0, low = 0] = await reader.read(at, 4)
-    if (mark === 0xff && marker === FILL) {
-      kept.keep(at, ++at)
+    const segment = await findJpegSegment(reader, at)
+    if (segment?.marker === FILL) {
+      kept.keep(at, segment.end)
+      at = segment.end
       continue
     }
-    if (mark === 0xff && marker === EOI && hasScan) {
-      kept.keep(at, at + 2)
-      if (at + 2 < file.size) removed.add('hidden')
+    const isEnd = segment?.marker === EOI
+    const verdict =
+      segment && !isEnd
+        ? judge(segment.marker, await reader.read(segment.bodyAt, segment.end - segment.bodyAt))
+        : null
+    if (!segment || !verdict) {
+      // The end, or cut off: everything until here has been walked, and nothing behind it is kept. Before the first scan
+      // there is no picture to show.
+      if (!hasScan) return null
+      const end = isEnd ? at + 2 : at
+      kept.keep(at, end)
+      if (end < file.size) removed.add('hidden')
       return kept.finish(removed, false)
     }
-    const end = at + 2 + ((high << 8) | low)
-    if (mark !== 0xff || !hasLength(marker) || end < at + 4 || end > file.size) {
-      // Cut off: everything until here has been walked, and what follows is no segment. Before the first scan there is
-      // no picture to show.
-      if (at < file.size) removed.add('hidden')
-      return hasScan ? kept.finish(removed, true) : null
-    }
-    if (isNeeded(marker)) kept.keep(at, end)
+    const { marker, end } = segment
+    if (verdict === 'keep') kept.keep(at, end)
     else {
-      const verdict: Verdict = isApplication(marker)
-        ? judge(marker, await reader.read(at + 4, end - at - 4))
-        : { body: null, traces: [marker === COM ? 'comment' : 'hidden'] }
-      if (verdict === 'keep') kept.keep(at, end)
-      else {
-        if (verdict.body) kept.put(createSegment(marker, verdict.body))
-        for (const trace of verdict.traces) removed.add(trace)
-      }
+      if (verdict.body) kept.put(createJpegSegment(marker, verdict.body))
+      for (const trace of verdict.traces) removed.add(trace)
     }
     at = end
     hasFrame ||= isFrame(marker)
@@ -67,29 +79,6 @@ export async function cleanJpeg(file: Blob): Promise<Cleaned | null> {
     kept.keep(end, at)
   }
   return null
-}
-
-function hasLength(marker: number): boolean {
-  return marker > 0x01 && !(marker >= 0xd0 && marker <= EOI)
-}
-
-function isApplication(marker: number): boolean {
-  return marker >= 0xe0 && marker <= 0xef
-}
-
-/** SOF0 to SOF15; among their numbers are DHT, JPG (reserved) and DAC. */
-function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-}
-
-/** Frames, tables, SOS, DQT, DNL, DRI, DHP and EXP. */
-function isNeeded(marker: number): boolean {
-  return (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= SOS && marker <= 0xdf)
-}
-
-function createSegment(marker: number, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const lengthBytes = body.length + 2
-  return new Uint8Array([0xff, marker, lengthBytes >> 8, lengthBytes & 0xff, ...body])
 }
 
 /**

@@ -11,20 +11,17 @@ import { findPngTextTraces } from './find-png-text-traces.js'
 import { createKeptParts, MAX_BLOCKS } from '../kept-parts.js'
 import { createMinimalExif, isMinimalExif } from './minimal-exif.js'
 import { createPngChunk } from './png-chunk.js'
+import { createPngChunkFilter } from './png-chunk-form.js'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const HEADER_BYTES = 8
 const CHECKSUM_BYTES = 4
 const IHDR_BYTES = 13
+/** In the file: behind the signature, the header of IHDR, width, height and bit depth. */
+const COLOUR_TYPE_AT = 25
 /** As much of a chunk is read to learn what it says. */
 const MAX_READ_BYTES = 4_194_304
 
-const KEPT = new Set(
-  // The last two are older spellings that encoders still write.
-  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB cICP mDCV cLLI sBIT bKGD hIST pHYs sPLT acTL fcTL fdAT mDCv cLLi'.split(
-    ' ',
-  ),
-)
 /** A profile's name is for people to read, and often that of somebody's screen. */
 const PROFILE_NAME = 'icc'
 const MAX_PROFILE_NAME_BYTES = 79
@@ -39,9 +36,11 @@ export async function cleanPng(file: Blob): Promise<Cleaned | null> {
   const kept = createKeptParts(file)
   kept.keep(0, SIGNATURE.length)
   const removed = new Set<Trace>()
+  const [colourType = 0] = await reader.read(COLOUR_TYPE_AT, 1)
+  const isKept = createPngChunkFilter(colourType)
   let at = SIGNATURE.length
   let hasImage = false
-  let hasExif = false
+  const judged = new Set<string>()
 
   for (let count = 0; count < MAX_BLOCKS; count++) {
     const header = await reader.read(at, HEADER_BYTES)
@@ -59,12 +58,11 @@ export async function cleanPng(file: Blob): Promise<Cleaned | null> {
       else if (at < file.size) removed.add('hidden')
       return hasImage ? kept.finish(removed, true) : null
     }
-    if (KEPT.has(type)) kept.keep(at, end)
+    if (isKept(type, lengthBytes)) kept.keep(at, end)
     else {
       const body = await reader.read(bodyAt, Math.min(lengthBytes, MAX_READ_BYTES))
-      const verdict =
-        type === 'eXIf' && hasExif ? dropped(['hidden']) : judge(type, body, lengthBytes)
-      hasExif ||= type === 'eXIf'
+      const verdict = judge(type, body, lengthBytes, judged.has(type))
+      judged.add(type)
       if (verdict === 'keep') kept.keep(at, end)
       else {
         if (verdict.chunk) kept.put(verdict.chunk)
@@ -83,9 +81,11 @@ function dropped(traces: Trace[]): Verdict {
   return { chunk: null, traces }
 }
 
-function judge(type: string, body: Uint8Array, lengthBytes: number): Verdict {
-  if (type === 'eXIf') return trimExif(body)
-  if (type === 'iCCP') return renameProfile(body, lengthBytes)
+function judge(type: string, body: Uint8Array, lengthBytes: number, isFurther: boolean): Verdict {
+  if (type === 'eXIf') return isFurther ? dropFurtherExif(body) : trimExif(body)
+  if (type === 'iCCP' && !isFurther) return renameProfile(body, lengthBytes)
+  // One that is not empty.
+  if (type === 'IEND') return { chunk: createPngChunk(type, new Uint8Array(0)), traces: ['hidden'] }
   if (type === 'tIME') return dropped(['time'])
   if (/^(tEXt|zTXt|iTXt)$/.test(type)) return dropped(findPngTextTraces(body))
   return dropped(['hidden'])
@@ -96,6 +96,11 @@ function trimExif(tiff: Uint8Array): Verdict {
   if (orientation === 1) return dropped(traces)
   if (isMinimalExif(tiff, orientation)) return 'keep'
   return { chunk: createPngChunk('eXIf', createMinimalExif(orientation)), traces }
+}
+
+function dropFurtherExif(tiff: Uint8Array): Verdict {
+  const { traces } = findExifTraces(tiff)
+  return dropped(traces.length > 0 ? traces : ['hidden'])
 }
 
 /** The profile itself is compressed, and stays as it is. */

@@ -8,31 +8,36 @@ import type { Trace } from '../cleaned.js'
 import { findExifTraces } from './find-exif-traces.js'
 import { findIptcTraces } from './find-iptc-traces.js'
 import { findXmpTraces } from './find-xmp-traces.js'
-import { emptyIccHeader, ICC_HEADER_BYTES, isIccHeader } from './icc-header.js'
+import { ICC_MARK_BYTES, isIccPiece } from './count-icc-pieces.js'
+import { emptyIccHeader, ICC_HEADER_BYTES } from './icc-header.js'
 import { createMinimalExif, isMinimalExif } from './minimal-exif.js'
 
 const JFIF_BYTES = 14
 const ADOBE_BYTES = 12
-/** "ICC_PROFILE", then the number of this piece and how many there are. */
-const ICC_MARK_BYTES = 14
 const EXIF_MARK = 'Exif\0\0'
 const XMP_MARK = 'http://ns.adobe.com/x'
 
 /** Keep the segment, or put another body in its place, or (null) nothing. */
 export type Verdict = 'keep' | { body: Uint8Array<ArrayBuffer> | null; traces: Trace[] }
 
-/** @returns a function that is given the segments of one file in order, and which does not keep the bytes */
-export function createAppSegmentFilter(): (marker: number, body: Uint8Array) => Verdict {
+/**
+ * @param iccPieces how many segments of a colour profile are taken; those that follow go
+ * @returns a function that is given the segments of one file in order, and which does not keep the bytes
+ */
+export function createAppSegmentFilter(
+  iccPieces: number,
+): (marker: number, body: Uint8Array) => Verdict {
   let hasExif = false
+  let iccPiecesLeft = iccPieces
   return (marker, body) => {
     if (marker === 0xe0) return trimJfif(body)
     if (marker === 0xe1 && startsWithText(body, 'Exif\0')) {
-      const verdict = hasExif ? dropped(['hidden']) : trimExif(body)
+      const verdict = hasExif ? dropFurtherExif(body) : trimExif(body)
       hasExif = true
       return verdict
     }
     if (marker === 0xe1 && startsWithText(body, XMP_MARK)) return dropped(findXmpTraces(body))
-    if (marker === 0xe2 && startsWithText(body, 'ICC_PROFILE\0')) return trimIcc(body)
+    if (isIccPiece(marker, body) && iccPiecesLeft-- > 0) return trimIcc(body)
     if (marker === 0xed) return dropped(findIptcTraces(body))
     if (marker === 0xee && startsWithText(body, 'Adobe')) return trimAdobe(body)
     return dropped(['hidden'])
@@ -61,12 +66,16 @@ function trimExif(body: Uint8Array): Verdict {
   return { body: new Uint8Array([...mark, ...createMinimalExif(orientation)]), traces }
 }
 
+/** Viewers take the orientation from the first block, and some show what the others say as well. */
+function dropFurtherExif(body: Uint8Array): Verdict {
+  const { traces } = findExifTraces(body.subarray(EXIF_MARK.length))
+  return dropped(traces.length > 0 ? traces : ['hidden'])
+}
+
 function trimIcc(body: Uint8Array): Verdict {
   // Only the first piece has a header.
   if (body[12] !== 1) return 'keep'
-  const header = body.subarray(ICC_MARK_BYTES)
-  if (!isIccHeader(header)) return dropped(['hidden'])
-  const emptied = emptyIccHeader(header)
+  const emptied = emptyIccHeader(body.subarray(ICC_MARK_BYTES))
   if (!emptied) return 'keep'
   const profile = body.slice()
   profile.set(emptied.subarray(0, ICC_HEADER_BYTES), ICC_MARK_BYTES)

@@ -1,5 +1,5 @@
 /** A chunk of a PNG file: length, type, body, checksum. Layout: PNG (third edition), 5.3; checksum: annex D. */
-const POLYNOMIAL = 0xedb88320
+import { crc32 } from '../crc-32.js'
 
 export function createPngChunk(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const chunk = new Uint8Array(12 + body.length)
@@ -9,14 +9,4 @@ export function createPngChunk(type: string, body: Uint8Array): Uint8Array<Array
   chunk.set(body, 8)
   view.setUint32(8 + body.length, crc32(chunk.subarray(4, 8 + body.length)))
   return chunk
-}
-
-/** Bit by bit: chunks that are made anew are small, and a table would be longer than what it saves. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? POLYNOMIAL : 0)
-  }
-  return ~crc >>> 0
 }
