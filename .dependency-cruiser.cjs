@@ -108,6 +108,12 @@ module.exports = {
       { path: '^src/(?!server/(http|intake|staff)/)' },
       { path: '^node_modules/(express|helmet|express-rate-limit)/' },
     ),
+    rule(
+      'libraries-for-files-have-their-places',
+      'What only files need comes with the third script, and is small enough to see where it is used.',
+      { path: '^src/(?!browser/intake/(files|piece-reader)|archive/clean/office/)' },
+      { path: '^node_modules/(@noble/hashes|fflate)/' },
+    ),
     rule('no-circles', 'A circle is two folders that are really one.', {}, { circular: true }),
     rule(
       'nothing-unresolved',
