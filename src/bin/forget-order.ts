@@ -1,31 +1,86 @@
-/** Lets the database forget, at the start and once a day, in which order envelopes came. */
-import { classOfError } from '../domain/errors.js'
+/**
+ * Lets the database forget, at the start and once a day, in which order envelopes came: a small one by writing it anew, a
+ * large one piece by piece.
+ */
+import { statSync } from 'node:fs'
 import { dayOf } from '../domain/day.js'
+import { classOfError } from '../domain/errors.js'
 import { forgetOrder } from '../server/store/open-database.js'
+import type { Stores } from '../server/store/stores.js'
 
+export interface ForgetOrderDeps {
+  database: Parameters<typeof forgetOrder>[0]
+  stores: Pick<Stores, 'shuffleBodies' | 'forgetSetAside' | 'uploads'>
+  hasRoom: (neededBytes: number) => boolean
+  report: (line: string) => void
+}
+
+/** Written anew in some two seconds, in which nobody is answered. */
+export const MAX_VACUUM_BYTES = 268_435_456
 /** How often it is asked whether the day is over. */
 const ASK_MS = 600_000
+/** A piece of 256 KiB each time: a gigabyte in a minute and a half. */
+const STEP_MS = 20
 
 /** @returns stops it */
 export function forgetOrderDaily(
-  database: Parameters<typeof forgetOrder>[0],
-  report: (line: string) => void,
+  deps: ForgetOrderDeps,
+  maxVacuumBytes = MAX_VACUUM_BYTES,
 ): () => void {
+  const { database, stores, report } = deps
   let doneDay = ''
+  let timer: NodeJS.Timeout | null = null
+
+  function warn(reason: string): void {
+    // Envelopes are safe, and tomorrow it is tried again.
+    report(`warning: the database still tells the order of arrival (${reason})`)
+  }
+
   function forget(): void {
     const today = dayOf(Date.now())
-    if (today === doneDay) return
+    if (today === doneDay || timer) return
     doneDay = today
     try {
-      forgetOrder(database)
+      if (statSync(database.name).size <= maxVacuumBytes) forgetOrder(database)
+      else shuffle()
     } catch (error) {
-      // A nearly full disk: envelopes are safe, and tomorrow it is tried again.
-      report(`warning: the database still tells the order of arrival (${classOfError(error)})`)
+      warn(classOfError(error))
     }
   }
+
+  function shuffle(): void {
+    const shuffling = stores.shuffleBodies()
+    if (!deps.hasRoom(shuffling.sizeBytes)) {
+      warn('there is no room to move what came')
+      return
+    }
+    const run = (work: () => boolean, then: () => void): void => {
+      timer = setTimeout(() => {
+        timer = null
+        try {
+          if (work()) run(work, then)
+          else then()
+        } catch (error) {
+          warn(classOfError(error))
+        }
+      }, STEP_MS).unref()
+    }
+    run(
+      () => shuffling.step(),
+      () => {
+        run(
+          () => stores.uploads.eraseSome(),
+          () => undefined,
+        )
+      },
+    )
+  }
+
+  stores.forgetSetAside()
   forget()
-  const timer = setInterval(forget, ASK_MS)
+  const asking = setInterval(forget, ASK_MS)
   return () => {
-    clearInterval(timer)
+    clearInterval(asking)
+    if (timer) clearTimeout(timer)
   }
 }

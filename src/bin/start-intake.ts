@@ -63,7 +63,8 @@ async function startParts(
   report: (line: string) => void,
 ): Promise<Omit<RunningIntake, 'stop'>> {
   const stores = createStores(database)
-  endings.push(forgetOrderDaily(database, report))
+  const hasRoom = createRoomCheck(config.dataFolder, config.diskFloorBytes, () => performance.now())
+  endings.push(forgetOrderDaily({ database, stores, hasRoom, report }))
   const watch = await startKeyring(config, createKeyringHeadStore(database), report)
   endings.push(() => {
     watch.stop()
@@ -97,7 +98,7 @@ async function startParts(
     findRecipients,
     uploads,
     publication: () => watch.current()?.publication() ?? null,
-    hasRoom: createRoomCheck(config.dataFolder, config.diskFloorBytes, () => performance.now()),
+    hasRoom,
     today: () => dayOf(Date.now()),
     maxEnvelopeBytes: config.maxTipBytes + ENVELOPE_ROOM_BYTES,
     floodLimit: config.floodLimit,

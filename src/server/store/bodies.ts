@@ -1,4 +1,4 @@
-/** The tables `body_chunks` and `forgotten_bodies`: ciphertext in pieces, which belongs to an envelope or to an upload. */
+/** The tables `body_chunks`, `forgotten_bodies` and `bodies_set_aside`: ciphertext in pieces, which belongs to an envelope or to an upload. */
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 
@@ -9,6 +9,11 @@ export interface BodyStore {
   read(bodyId: string): Iterable<Uint8Array>
   /** The ciphertext belongs to nobody any more. */
   forget(bodyId: string): void
+  /** While it is being moved nobody refers to it, and it is not to be erased yet. */
+  setAside(bodyId: string): void
+  takeBack(bodyId: string): void
+  /** What was set aside when the server ended belongs to nobody. */
+  forgetSetAside(): void
   /** Erases some pieces of what was forgotten, from the file and its log; false when nothing is left. */
   eraseSome(): boolean
 }
@@ -35,8 +40,15 @@ export function createBodyStore(database: Database.Database): BodyStore {
     VALUES (?)
     ON CONFLICT (body_id) DO NOTHING
   `)
+  const insertAside = database.prepare('INSERT INTO bodies_set_aside (body_id) VALUES (?)')
+  const deleteAside = database.prepare('DELETE FROM bodies_set_aside WHERE body_id = ?')
+  const forgetSetAside = database.transaction(() => {
+    database.exec('INSERT OR IGNORE INTO forgotten_bodies SELECT body_id FROM bodies_set_aside')
+    database.exec('DELETE FROM bodies_set_aside')
+  })
+  /** In no order: what moves into the place of what is erased must not tell which was first. */
   const selectForgotten = database
-    .prepare<[], string>('SELECT body_id FROM forgotten_bodies LIMIT 1')
+    .prepare<[], string>('SELECT body_id FROM forgotten_bodies ORDER BY random() LIMIT 1')
     .pluck()
   const deleteSome = database.prepare(`
     DELETE FROM body_chunks
@@ -66,6 +78,15 @@ export function createBodyStore(database: Database.Database): BodyStore {
     },
     forget(bodyId) {
       insertForgotten.run(bodyId)
+    },
+    setAside(bodyId) {
+      insertAside.run(bodyId)
+    },
+    takeBack(bodyId) {
+      deleteAside.run(bodyId)
+    },
+    forgetSetAside: () => {
+      forgetSetAside.immediate()
     },
     eraseSome() {
       const isMore = eraseSome.immediate()

@@ -6,11 +6,15 @@ import type { UploadStore } from '../../domain/upload.js'
 import { createBodyStore } from './bodies.js'
 import { createEnvelopeRows, createEnvelopeStore } from './envelopes.js'
 import { createGroupCommit, type DurableWrite } from './group-commit.js'
+import { createBodyShuffle, type BodyShuffle } from './shuffle-bodies.js'
 import { createUploadStore } from './uploads.js'
 
 export interface Stores {
   envelopes: EnvelopeStore
   uploads: UploadStore
+  /** For a file that is too large to be written anew. To be called once after each start, before the first shuffle. */
+  forgetSetAside(): void
+  shuffleBodies(): BodyShuffle
 }
 
 export function createStores(database: Database.Database): Stores {
@@ -27,6 +31,10 @@ export function createStores(database: Database.Database): Stores {
   return {
     envelopes: createEnvelopeStore(rows, bodies, write),
     uploads: createUploadStore(database, bodies, rows, write),
+    forgetSetAside: () => {
+      bodies.forgetSetAside()
+    },
+    shuffleBodies: () => createBodyShuffle(database, bodies),
   }
 }
 

@@ -85,6 +85,7 @@ describe('the database', () => {
       .pluck()
       .all()
     expect(columns).toEqual([
+      'bodies_set_aside.body_id',
       'body_chunks.body_id',
       'body_chunks.bytes',
       'body_chunks.number',

@@ -34,4 +34,8 @@ CREATE TABLE uploads (
 CREATE TABLE forgotten_bodies (
   body_id TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bodies_set_aside (
+  body_id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 `
