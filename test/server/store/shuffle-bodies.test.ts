@@ -87,8 +87,8 @@ describe('the order of arrival, in a file too large to be written anew', () => {
   it.each([1, 2, 3, 50, 2 * COUNT])(
     'loses nothing when the server ends after %i steps',
     (steps) => {
-      const { step } = stores.shuffleBodies()
-      for (let i = 0; i < steps; i++) step()
+      const shuffling = stores.shuffleBodies()
+      for (let i = 0; i < steps; i++) shuffling.step()
       const again = createStores(database)
       again.forgetSetAside()
       while (again.uploads.eraseSome());
