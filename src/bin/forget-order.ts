@@ -16,7 +16,7 @@ export interface ForgetOrderDeps {
 }
 
 /** Written anew in some two seconds, in which nobody is answered. */
-export const MAX_VACUUM_BYTES = 268_435_456
+const MAX_VACUUM_BYTES = 268_435_456
 /** How often it is asked whether the day is over. */
 const ASK_MS = 600_000
 /** A piece of 256 KiB each time: a gigabyte in a minute and a half. */

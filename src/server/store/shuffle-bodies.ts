@@ -64,7 +64,8 @@ export function createBodyShuffle(database: Database.Database, bodies: BodyStore
   })
 
   const leaveAll = database.transaction((): void => {
-    for (const bodyId of shuffled(left)) {
+    // They are erased in an order of their own: see `eraseSome`.
+    for (const bodyId of left) {
       bodies.takeBack(bodyId)
       bodies.forget(bodyId)
     }

@@ -68,8 +68,10 @@ function send(upload: ArrivingUpload, offsetBytes: number, bytes: Uint8Array): P
 const countChunks = (): unknown =>
   database.prepare('SELECT count(*) FROM body_chunks').pluck().get()
 
+const tick = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 10))
+
 async function untilErased(): Promise<void> {
-  while (countChunks() !== 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  while (countChunks() !== 0) await tick()
 }
 
 describe('uploads that are arriving', () => {
@@ -125,7 +127,7 @@ describe('uploads that are arriving', () => {
     await uploads.sweep()
     expect([uploads.find(part.id), uploads.find(whole.id)]).toEqual([null, null])
     expect(database.prepare('SELECT count(*) FROM uploads').pluck().get()).toBe(0)
-    while (countChunks() !== 3) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (countChunks() !== 3) await tick()
     expect(stores.envelopes.list(null, 10)).toHaveLength(1)
   })
 
@@ -178,9 +180,8 @@ describe('uploads that are arriving', () => {
   it('are not on disk, not even as a row, before the gate has let a piece through', async () => {
     const upload = await uploads.create(envelope.length)
     const rows = (): unknown => database.prepare('SELECT count(*) FROM uploads').pluck().get()
-    await expect(send(upload, 0, Buffer.alloc(300_000, 'a'))).rejects.toMatchObject({
-      code: 'not_an_envelope',
-    })
+    const text = send(upload, 0, Buffer.alloc(300_000, 'a'))
+    await expect(text).rejects.toMatchObject({ code: 'not_an_envelope' })
     expect(rows()).toBe(0)
     await uploads.remove(upload)
     const other = await uploads.create(envelope.length)
@@ -193,13 +194,12 @@ describe('uploads that are arriving', () => {
     await send(first, 0, envelope)
     const twice = await uploads.create(envelope.length)
     await send(twice, 0, envelope)
+    while (countChunks() !== 3) await tick()
     const part = await uploads.create(envelope.length)
     await send(part, 0, envelope.subarray(0, 300_000))
     await uploads.remove(part)
-    while (countChunks() !== 3) await new Promise((resolve) => setTimeout(resolve, 10))
-    while (statSync(`${database.name}-wal`).size > 0) {
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+    while (countChunks() !== 3) await tick()
+    while (statSync(`${database.name}-wal`).size > 0) await tick()
     expect(database.prepare('SELECT count(*) FROM forgotten_bodies').pluck().get()).toBe(0)
   })
 
@@ -210,7 +210,7 @@ describe('uploads that are arriving', () => {
     database.pragma('busy_timeout = 0')
     await uploads.remove(part)
     other.exec('BEGIN IMMEDIATE')
-    while (reports.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (reports.length === 0) await tick()
     other.exec('COMMIT')
     other.close()
     expect(reports).toEqual([
@@ -225,10 +225,10 @@ describe('uploads that are arriving', () => {
     const upload = await uploads.create(envelope.length)
     const body = new PassThrough()
     body.destroy()
+    await new Promise((resolve) => setImmediate(resolve))
     const piece = { offsetBytes: 0, bodyBytes: 300_000 }
-    await expect(upload.receive(body as unknown as Request, piece)).rejects.toMatchObject({
-      code: 'invalid',
-    })
+    const received = upload.receive(body as unknown as Request, piece)
+    await expect(received).rejects.toMatchObject({ code: 'invalid' })
     await send(upload, 0, envelope)
     expect(upload.receipt()).not.toBeNull()
   })
