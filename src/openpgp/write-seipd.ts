@@ -15,7 +15,7 @@ const PREFIX_BYTES = 16
 const MDC_HEADER = Uint8Array.of(0xd3, 0x14)
 const SHA1_BYTES = 20
 /** Whole blocks; little enough to keep no page busy, enough that a call into WebCrypto costs nothing. */
-const PIECE_BYTES = 262_144
+const PIECE_BYTES = 131_072
 
 export interface SeipdSecrets {
   /** 32 random bytes. */
