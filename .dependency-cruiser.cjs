@@ -61,6 +61,24 @@ module.exports = {
       { path: '^src/(?!domain/|openpgp/|server/http/|server/intake/)' },
     ),
     rule(
+      'staff-opens-nothing',
+      'The staff app is given what it may do; it reaches no store, no mail, no intake, and of the archive only the writer of tars.',
+      { path: '^src/server/staff/' },
+      { path: '^src/(?!domain/|archive/(write-ustar|parts)|openpgp/|server/http/|server/staff/)' },
+    ),
+    rule(
+      'mail-knows-no-app',
+      'What sends mail is given a number and addresses; it reaches no store and no app.',
+      { path: '^src/server/mail/' },
+      { path: '^src/(?!domain/|openpgp/|server/mail/)' },
+    ),
+    rule(
+      'staff-pages-have-a-script-of-their-own',
+      'The one script of the staff app speaks to passkeys and knows nothing else.',
+      { path: '^src/browser/staff/' },
+      { path: '^src/(?!browser/staff/)' },
+    ),
+    rule(
       'admin-has-no-server',
       'Verbs are given what they need; they start no server and know no page.',
       { path: '^src/admin/' },
@@ -107,6 +125,18 @@ module.exports = {
       'Only the apps and their plumbing speak HTTP.',
       { path: '^src/(?!server/(http|intake|staff)/)' },
       { path: '^node_modules/(express|helmet|express-rate-limit)/' },
+    ),
+    rule(
+      'nodemailer-has-its-folder',
+      'One place from which anything goes out.',
+      { path: '^src/(?!server/mail/)' },
+      { path: '^node_modules/nodemailer/' },
+    ),
+    rule(
+      'signing-in-has-its-folder',
+      'What proves who somebody is stands in one place.',
+      { path: '^src/(?!server/staff/sign-in/)' },
+      { path: '^node_modules/(@simplewebauthn|otpauth|uqr)/' },
     ),
     rule(
       'libraries-for-files-have-their-places',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 export interface Server {
   address: string
+  staffAddress: string
   /** Peak resident memory is read off this process. */
   pid: number
   stop: () => void
@@ -19,17 +20,21 @@ export async function startSigilo(
       ...process.env,
       SIGILO_MODE: 'demo',
       SIGILO_PORT: '0',
+      SIGILO_STAFF_PORT: '0',
       SIGILO_DATA: join(folder, 'data'),
       SIGILO_KEYS: join(folder, 'keys'),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const address = await new Promise<string>((resolve) => {
+  let said = ''
+  const addresses = await new Promise<{ address: string; staffAddress: string }>((resolve) => {
     server.stdout.on('data', (piece: Buffer) => {
-      const found = /intake at (\S+)/.exec(piece.toString())?.[1]
-      if (found) resolve(found)
+      said += piece.toString()
+      const address = /intake at (\S+)/.exec(said)?.[1]
+      const staffAddress = /staff app at (\S+)/.exec(said)?.[1]
+      if (address && staffAddress) resolve({ address, staffAddress })
     })
   })
-  return { address, pid: server.pid ?? 0, stop: () => server.kill('SIGKILL') }
+  return { ...addresses, pid: server.pid ?? 0, stop: () => server.kill('SIGKILL') }
 }

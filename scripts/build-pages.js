@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Bundles what runs in pages into dist/public: the two scripts of the form, the part for older browsers, the style and
- * the icon. Same sources, same bytes. Prints what each weighs.
+ * Bundles what runs in pages into dist/public: the scripts of the form, the part for older browsers, the script of the staff
+ * app, the styles and the icon. Same sources, same bytes. Prints what each weighs.
  */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -143,6 +143,7 @@ const scripts = {
     entryPoints: [join(root, 'src/browser/intake/files.ts')],
     plugins: [onlyFileTexts],
   },
+  'passkey.js': { entryPoints: [join(root, 'src/browser/staff/passkey.ts')] },
   'seal-older.js': {
     stdin: {
       contents: `import part from './nacl-fast.mjs'; window.sigiloCurve25519 = part`,
@@ -163,12 +164,12 @@ for (const [name, options] of Object.entries(scripts)) {
     path.replace(/^.*?(src|node_modules)\//, '$1/'),
   )
 }
-for (const name of ['form.css', 'icon.png'])
-  copyFileSync(join(root, 'views/intake', name), join(out, name))
+for (const path of ['intake/form.css', 'intake/icon.png', 'staff/staff.css'])
+  copyFileSync(join(root, 'views', path), join(out, basename(path)))
 // What went into each script; a test holds that nothing of the desk did.
 writeFileSync(join(out, 'inputs.json'), JSON.stringify(inputs, null, 2))
 
-for (const name of [...Object.keys(scripts), 'form.css', 'icon.png']) {
+for (const name of [...Object.keys(scripts), 'form.css', 'staff.css', 'icon.png']) {
   const bytes = readFileSync(join(out, name))
   console.log(`${name}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`)
 }

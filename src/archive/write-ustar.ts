@@ -15,7 +15,7 @@ export interface PartsEntry {
 }
 
 export const BLOCK_BYTES = 512
-const END_OF_ARCHIVE_BYTES = 2 * BLOCK_BYTES
+export const END_OF_ARCHIVE_BYTES = 2 * BLOCK_BYTES
 /** The same zeros over and over, so that a megabyte of padding holds no megabyte. */
 const ZEROS = new Uint8Array(65_536)
 
@@ -32,8 +32,8 @@ export function createUstar(
   for (const entry of entries) {
     const content = contentOf(entry)
     const sizeBytes = sizeOfParts(content)
-    parts.push(createHeader(entry.name, sizeBytes), ...content)
-    parts.push(...zeros((BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES))
+    parts.push(createUstarHeader(entry.name, sizeBytes), ...content)
+    parts.push(...zeros(fillOf(sizeBytes)))
   }
   const writtenBytes = sizeOfParts(parts)
   parts.push(...zeros(padTo(writtenBytes + END_OF_ARCHIVE_BYTES) - writtenBytes))
@@ -68,7 +68,13 @@ function zeros(lengthBytes: number): Uint8Array<ArrayBuffer>[] {
   return parts
 }
 
-function createHeader(name: string, sizeBytes: number): Uint8Array<ArrayBuffer> {
+/** The zero bytes between a file and the next header. */
+export function fillOf(sizeBytes: number): number {
+  return (BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES
+}
+
+/** The block before a file’s bytes. Sizes up to 8 GiB. */
+export function createUstarHeader(name: string, sizeBytes: number): Uint8Array<ArrayBuffer> {
   // Names are our own and short; a longer one would need the prefix field, which no version 1 archive uses.
   if (!/^[\x21-\x7e]{1,100}$/.test(name)) {
     throw new SigiloError('internal', 'the name of an archive entry is not plain')

@@ -1,6 +1,6 @@
 /**
  * The only reader of the environment. Each setting is judged at start, with one plain sentence for each fault. All are
- * described in docs/operations.md, and a test holds the two together. None of them is a secret.
+ * described in docs/operations.md, and a test holds the two together. What may hold a secret has a twin ending in `_FILE`.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -20,6 +20,9 @@ export type Address = { host: string; port: number } | { socket: string }
 export interface Config {
   mode: Mode
   intake: Address
+  staff: Address
+  /** Scheme, host and port by which staff reach their app; passkeys belong to it. Null: by loopback alone. */
+  staffUrl: string | null
   /** Whether sources reach intake by https; then the browser is told to come by nothing else. */
   isHttps: boolean
   dataFolder: string
@@ -40,6 +43,18 @@ export interface Config {
   uploadRoomBytes: number
   keyGraceDays: number
   floodLimit: FloodLimit
+  /** Null: no mail is sent, and in a demonstration it is written to files. */
+  mail: MailSettings | null
+}
+
+export interface MailSettings {
+  /** smtps:, or smtp: with STARTTLS; may hold a password. */
+  smtpUrl: string
+  from: string
+  to: string[]
+  /** UTC; the first slot of a day, and the only one unless `everyHours` is less than 24. */
+  hour: number
+  everyHours: number
 }
 
 /** The folder that holds `views` and `dist`. */
@@ -56,11 +71,33 @@ const UPLOADS_AT_ONCE = 40
 const DEFAULT_FLOOD_REQUESTS = 300
 const FLOOD_WINDOW_MS = 10_000
 
+/** Settings that may hold a secret: each may be given as a file instead. */
+const WITH_FILE = ['SIGILO_SMTP_URL']
+
+const address = z.email()
+
 const environmentSchema = z.object({
   SIGILO_MODE: z.enum(['demo', 'production']).optional(),
   SIGILO_HOST: z.string().min(1).default('127.0.0.1'),
   SIGILO_PORT: whole(8080, 0, 65_535),
   SIGILO_SOCKET: z.string().min(1).optional(),
+  SIGILO_STAFF_HOST: z.string().min(1).default('127.0.0.1'),
+  SIGILO_STAFF_PORT: whole(8081, 0, 65_535),
+  SIGILO_STAFF_SOCKET: z.string().min(1).optional(),
+  SIGILO_STAFF_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIGILO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SIGILO_SMTP_URL_FILE: z.string().min(1).optional(),
+  SIGILO_MAIL_FROM: address.optional(),
+  SIGILO_MAIL_TO: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(address).min(1).max(50))
+    .optional(),
+  SIGILO_MAIL_HOUR: whole(6, 0, 23),
+  SIGILO_MAIL_EVERY_HOURS: whole(24, 1, 24).refine(
+    (hours) => 24 % hours === 0,
+    '24 must be a multiple of it',
+  ),
   SIGILO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SIGILO_DATA: z.string().min(1).default('data'),
   SIGILO_KEYS: z.string().min(1).default('keys'),
@@ -87,12 +124,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   )
   // A variable that is set to nothing is one that is not set; as a number it would be 0.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const result = environmentSchema.safeParse(given)
+  const result = environmentSchema.safeParse({ ...given, ...readSecretFiles(given) })
   const faults = [
+    ...WITH_FILE.filter((name) => given[name] && given[`${name}_FILE`]).map(
+      (name) => `${name} and ${name}_FILE are both set`,
+    ),
     ...unknown.map((name) => `${name} is not a setting that is known`),
     ...(result.error?.issues ?? []).map(
       (issue) => `${issue.path.join('.')} does not hold: ${issue.message}`,
     ),
+    ...(result.data ? findMailFaults(result.data) : []),
   ]
   if (faults.length > 0 || !result.success) {
     throw new SigiloError('configuration', faults.join('\n'), {
@@ -102,7 +143,34 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return createConfig(result.data)
 }
 
-function createConfig(settings: z.infer<typeof environmentSchema>): Config {
+type Settings = z.infer<typeof environmentSchema>
+
+/** Mail is set up whole or not at all. */
+function findMailFaults(settings: Settings): string[] {
+  const { SIGILO_SMTP_URL: url, SIGILO_MAIL_FROM: from, SIGILO_MAIL_TO: to } = settings
+  const given = [url, from, to].filter((each) => each !== undefined).length
+  return given === 0 || given === 3
+    ? []
+    : ['SIGILO_SMTP_URL, SIGILO_MAIL_FROM and SIGILO_MAIL_TO go together']
+}
+
+function readSecretFiles(given: Record<string, string | undefined>): Record<string, string> {
+  const read: Record<string, string> = {}
+  for (const name of WITH_FILE) {
+    const path = given[`${name}_FILE`]
+    if (path === undefined) continue
+    try {
+      read[name] = readFileSync(path, 'utf8').trim()
+    } catch (cause) {
+      throw new SigiloError('configuration', `${name}_FILE names a file that cannot be read`, {
+        cause,
+      })
+    }
+  }
+  return read
+}
+
+function createConfig(settings: Settings): Config {
   const dataFolder = resolve(settings.SIGILO_DATA)
   const givenKeys = resolve(settings.SIGILO_KEYS)
   const hasKeyring = existsSync(join(givenKeys, 'keyring.json'))
@@ -112,6 +180,11 @@ function createConfig(settings: z.infer<typeof environmentSchema>): Config {
     intake: settings.SIGILO_SOCKET
       ? { socket: settings.SIGILO_SOCKET }
       : { host: settings.SIGILO_HOST, port: settings.SIGILO_PORT },
+    staff: settings.SIGILO_STAFF_SOCKET
+      ? { socket: settings.SIGILO_STAFF_SOCKET }
+      : { host: settings.SIGILO_STAFF_HOST, port: settings.SIGILO_STAFF_PORT },
+    staffUrl: settings.SIGILO_STAFF_URL ? new URL(settings.SIGILO_STAFF_URL).origin : null,
+    mail: createMail(settings),
     givenKeysFolder: givenKeys,
     publicUrl: settings.SIGILO_PUBLIC_URL ? new URL(settings.SIGILO_PUBLIC_URL).origin : null,
     isHttps: settings.SIGILO_PUBLIC_URL?.startsWith('https:') ?? false,
@@ -134,6 +207,16 @@ function createConfig(settings: z.infer<typeof environmentSchema>): Config {
       settings.SIGILO_UPLOAD_ROOM_BYTES || UPLOADS_AT_ONCE * settings.SIGILO_MAX_TIP_BYTES,
     keyGraceDays: settings.SIGILO_KEY_GRACE_DAYS,
     floodLimit: { requests: settings.SIGILO_FLOOD_REQUESTS, windowMs: FLOOD_WINDOW_MS },
+  }
+}
+
+function createMail(settings: Settings): MailSettings | null {
+  const { SIGILO_SMTP_URL: smtpUrl, SIGILO_MAIL_FROM: from, SIGILO_MAIL_TO: to } = settings
+  if (!smtpUrl || !from || !to) return null
+  return {
+    ...{ smtpUrl, from, to },
+    hour: settings.SIGILO_MAIL_HOUR,
+    everyHours: settings.SIGILO_MAIL_EVERY_HOURS,
   }
 }
 

@@ -5,8 +5,15 @@ import { connect } from 'node:net'
 import { SigiloError } from '../domain/errors.js'
 import type { Address } from './config.js'
 
+/** How long requests under way may take when the server is stopped. */
+const STOP_MS = 10_000
+
 /** Throws `configuration` when the address cannot be had. */
-export async function listen(server: Server, address: Address): Promise<void> {
+export async function listen(
+  server: Server,
+  address: Address,
+  app: { name: string; portSetting: string },
+): Promise<void> {
   if ('socket' in address) await removeStaleSocket(address.socket)
   try {
     await new Promise<void>((resolve, reject) => {
@@ -17,9 +24,9 @@ export async function listen(server: Server, address: Address): Promise<void> {
       })
     })
   } catch (cause) {
-    throw new SigiloError('configuration', 'intake cannot listen at its address', {
+    throw new SigiloError('configuration', `${app.name} cannot listen at its address`, {
       cause,
-      hint: 'another program may be using it; SIGILO_PORT chooses another one',
+      hint: `another program may be using it; ${app.portSetting} chooses another one`,
     })
   }
 }
@@ -45,4 +52,17 @@ export function describeAddress(server: Server): string {
   if (address === null || typeof address === 'string') return address ?? 'nowhere'
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return `http://${host}:${String(address.port)}`
+}
+
+/** Takes no new request and finishes those under way; an upload goes on where it stopped when the server is back. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeIdleConnections()
+    setTimeout(() => {
+      server.closeAllConnections()
+    }, STOP_MS).unref()
+  })
 }

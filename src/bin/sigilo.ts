@@ -5,11 +5,15 @@ import { exportEnvelopes } from '../admin/export-envelopes.js'
 import { countEnvelopes, listEnvelopes } from '../admin/list-envelopes.js'
 import { SigiloError } from '../domain/errors.js'
 import { createStores } from '../server/store/stores.js'
+import { runBackup } from './backup.js'
 import { readConfig } from './config.js'
+import { runDoctor } from './doctor.js'
 import { runImport } from './import.js'
 import { readFingerprint } from './keys-options.js'
 import { runKeys } from './keys.js'
+import { runPurge } from './purge.js'
 import { run } from './run.js'
+import { runStaff } from './staff.js'
 import { withDatabase } from './with-store.js'
 
 const USAGE = `On the server:
@@ -19,6 +23,14 @@ const USAGE = `On the server:
   sigilo envelopes import FILE…         take envelopes that came by another road
   sigilo keys check                     days left, drills passed; exit status 1 or 2 when something is due
   sigilo keys canary                    send a canary; --confirm WORD [--key FPR] when it was opened
+  sigilo staff invite NAME --role ROLE  let somebody in, as staff or admin: says a link that works once, for a day
+  sigilo staff reset NAME               a new link; what they came in with before is worth nothing
+  sigilo staff disable NAME             shut somebody out at once
+  sigilo staff list                     who there is
+  sigilo purge [--dry-run]              put into the bin, and delete for good, what is due today
+  sigilo backup FILE                    a checked copy of the database; overwrites nothing
+  sigilo doctor                         one page on whether all is well; exit status 1 or 2 when it is not
+  sigilo mail test [ADDRESS]            send one mail to each address now, and say what became of it
 
 On a machine that is offline:
   sigilo open FILE… --key FILE --out DIR
@@ -49,6 +61,23 @@ await run(async () => {
       return
     case 'keys':
       await parse(() => runKeys(rest))
+      return
+    case 'mail': {
+      const { runMail } = await import('./mail.js')
+      await runMail(rest)
+      return
+    }
+    case 'staff':
+      await parse(() => runStaff(rest))
+      return
+    case 'purge':
+      await parse(() => runPurge(rest))
+      return
+    case 'backup':
+      await parse(() => runBackup(rest))
+      return
+    case 'doctor':
+      await parse(() => runDoctor(rest))
       return
     case 'open': {
       const { open } = await import('./desk.js')

@@ -1,8 +1,8 @@
 /** Builds the parts of the public server, joins them, and starts it. Used by `serve`, and by nobody who could open. */
 import { mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { dayOf } from '../domain/day.js'
+import type { KeyringFiles } from '../openpgp/keyring-files.js'
 import { createListener } from '../server/http/listener.js'
 import { createAnswerHeaders, createPageHeaders } from '../server/http/security-headers.js'
 import { createIntakeApp } from '../server/intake/app.js'
@@ -15,7 +15,7 @@ import { createKeyringHeadStore } from '../server/store/keyring-head.js'
 import { closeDatabase, openDatabase } from '../server/store/open-database.js'
 import { ROOT_FOLDER, type Config } from './config.js'
 import { forgetOrderDaily } from './forget-order.js'
-import { describeAddress, listen } from './listen.js'
+import { closeServer, describeAddress, listen } from './listen.js'
 import { startKeyring } from './start-keyring.js'
 import { sweepUploads } from './sweep-uploads.js'
 
@@ -23,15 +23,14 @@ export interface RunningIntake {
   address: string
   /** Looks at the folder of keys at once, instead of in a moment. */
   lookAtKeys(): Promise<unknown>
+  /** The keyring in force; null when there is none. */
+  keyring(): KeyringFiles | null
   /** Takes no new request, finishes those under way, empties the write-ahead log. */
   stop(): Promise<void>
 }
 
 /** An envelope carries a few hundred bytes for each key besides the tip. */
 const ENVELOPE_ROOM_BYTES = 65_536
-
-/** How long requests under way may take when the server is stopped. */
-const STOP_MS = 10_000
 
 export async function startIntake(
   config: Config,
@@ -105,20 +104,11 @@ async function startParts(
     report,
   })
   const server = createListener(app, answerHeaders)
-  await listen(server, config.intake)
+  await listen(server, config.intake, { name: 'intake', portSetting: 'SIGILO_PORT' })
   endings.push(() => closeServer(server))
-  return { address: describeAddress(server), lookAtKeys: () => watch.look() }
-}
-
-/** Takes no new request and finishes those under way; an upload goes on where it stopped when the server is back. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve()
-    })
-    server.closeIdleConnections()
-    setTimeout(() => {
-      server.closeAllConnections()
-    }, STOP_MS).unref()
-  })
+  return {
+    address: describeAddress(server),
+    lookAtKeys: () => watch.look(),
+    keyring: () => watch.current()?.files ?? null,
+  }
 }

@@ -21,6 +21,12 @@ export type ErrorCode =
   | 'file_changed' // a file that a person chose is gone, or is no longer the same
   | 'wrong_offset' // an upload does not go on where it stopped
   | 'not_opened' // an envelope that does not open, or does not hold a tip
+  | 'signed_out' // nobody is signed in, or no longer
+  | 'prove_again' // the person must prove once more who they are
+  | 'forbidden' // a role may not do this, or the request did not come from our own page
+  | 'wrong_host' // asked by a name that is not the staff app's
+  | 'changed_meanwhile' // somebody else was faster
+  | 'held' // what is held is not deleted
   | 'configuration'
   | 'internal'
 

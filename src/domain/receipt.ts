@@ -44,3 +44,18 @@ export function receiptOfId(id: EnvelopeId): Receipt {
   for (let i = 0; i < RECEIPT_BYTES; i++) digest[i] = parseInt(id.slice(2 * i, 2 * i + 2), 16)
   return receiptOf(digest)
 }
+
+/** A receipt as it is written; null when the text is none. */
+export function findReceipt(text: unknown): Receipt | null {
+  return typeof text === 'string' && /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/.test(text)
+    ? (text as Receipt)
+    : null
+}
+
+/** The first 80 bits of the id that belongs to a receipt, in hexadecimal. */
+export function idPrefixOf(receipt: Receipt): string {
+  let bits = 0n
+  for (const symbol of receipt.replaceAll('-', ''))
+    bits = (bits << 5n) | BigInt(ALPHABET.indexOf(symbol))
+  return bits.toString(16).padStart(2 * RECEIPT_BYTES, '0')
+}

@@ -30,6 +30,15 @@ const BREACHES: Record<string, Record<string, string>[]> = {
   'store-stores': [{ 'src/server/store/breach-10.ts': '../../openpgp/seal.js' }],
   'http-is-plumbing': [{ 'src/server/http/breach-11.ts': '../store/envelopes.js' }],
   'intake-asks-for-little': [{ 'src/server/intake/breach-12.ts': '../store/envelopes.js' }],
+  'staff-opens-nothing': [
+    { 'src/server/staff/breach-26.ts': '../store/envelopes.js' },
+    { 'src/server/staff/breach-27.ts': '../intake/app.js' },
+    { 'src/server/staff/breach-28.ts': '../../archive/tip-archive.js' },
+  ],
+  'mail-knows-no-app': [{ 'src/server/mail/breach-29.ts': '../store/envelopes.js' }],
+  'staff-pages-have-a-script-of-their-own': [
+    { 'src/browser/staff/breach-30.ts': '../../domain/day.js' },
+  ],
   'admin-has-no-server': [{ 'src/admin/breach-13.ts': '../server/http/listener.js' }],
   'the-form-is-shared-code-and-itself': [
     { 'src/browser/intake/breach-14.ts': '../../server/http/listener.js' },
@@ -42,6 +51,12 @@ const BREACHES: Record<string, Record<string, string>[]> = {
   'openpgp-has-its-folders': [{ 'src/server/http/breach-18.ts': 'openpgp' }],
   'sqlite-has-its-folder': [{ 'src/admin/breach-19.ts': 'better-sqlite3' }],
   'express-has-its-folders': [{ 'src/admin/breach-20.ts': 'express' }],
+  'nodemailer-has-its-folder': [{ 'src/admin/breach-31.ts': 'nodemailer' }],
+  'signing-in-has-its-folder': [
+    { 'src/server/staff/breach-32.ts': 'otpauth' },
+    { 'src/server/staff/breach-33.ts': '@simplewebauthn/server' },
+    { 'src/bin/breach-34.ts': 'uqr' },
+  ],
   'libraries-for-files-have-their-places': [
     { 'src/browser/intake/breach-24.ts': 'fflate' },
     { 'src/archive/breach-25.ts': '@noble/hashes/sha2.js' },

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/domain/language.js'
+import { findViolations } from '../helpers/axe.js'
 import { launchBrowser } from '../helpers/browser.js'
 import { openForm, readReceipt, send } from '../helpers/form-page.js'
 import { startSimpleIntake, startTestIntake, type TestIntake } from '../helpers/running-intake.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let intake: TestIntake
@@ -22,16 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
 })
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  )
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-}
 
 async function expectAccessible(page: Page): Promise<void> {
   expect(await findViolations(page)).toEqual([])

@@ -14,6 +14,8 @@ export interface Program {
   /** Standard output and standard error, as they came. */
   output: () => string
   address: string
+  /** Where the staff app is. */
+  staffAddress: string
   stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
@@ -31,13 +33,14 @@ export async function startProgram(
 ): Promise<Program> {
   const path = join(ROOT, 'dist', 'bin', `${name}.js`)
   const child = spawn(process.execPath, [...FLAGS, path], {
-    env: environmentWith({ SIGILO_PORT: '0', ...settings }),
+    env: environmentWith({ SIGILO_PORT: '0', SIGILO_STAFF_PORT: '0', ...settings }),
   })
   let said = ''
   const program: Program = {
     process: child,
     output: () => said,
     address: '',
+    staffAddress: '',
     async stop(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
@@ -50,7 +53,8 @@ export async function startProgram(
     const take = (piece: Buffer): void => {
       said += piece.toString()
       program.address = /intake at (\S+) /.exec(said)?.[1] ?? ''
-      if (program.address !== '') resolve()
+      program.staffAddress = /staff app at (\S+) /.exec(said)?.[1] ?? ''
+      if (program.address !== '' && program.staffAddress !== '') resolve()
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)

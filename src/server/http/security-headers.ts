@@ -44,6 +44,36 @@ export function createAnswerHeaders(isHttps: boolean): HeaderTable {
   return createTable(isHttps, { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] })
 }
 
+/**
+ * For pages of the staff app: their forms go to the app itself, and only those that use a passkey have a script. The
+ * referrer goes to our own pages alone; with none at all, browsers send `Origin: null` with a form, which proves nothing.
+ */
+export function createStaffPageHeaders(isHttps: boolean, hasScript: boolean): HeaderTable {
+  const own = hasScript ? ["'self'"] : ["'none'"]
+  const table = createTable(isHttps, {
+    defaultSrc: ["'none'"],
+    scriptSrc: own,
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: own,
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    objectSrc: ["'none'"],
+    frameSrc: ["'none'"],
+    workerSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  })
+  const passkeys = ['publickey-credentials-create', 'publickey-credentials-get']
+  const others = PERMISSIONS.filter((name) => !passkeys.includes(name)).map((name) => `${name}=()`)
+  return Object.freeze({
+    ...table,
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': [...others, ...passkeys.map((name) => `${name}=(self)`)].join(', '),
+  })
+}
+
 function createTable(isHttps: boolean, directives: Directives): HeaderTable {
   return Object.freeze({
     ...collectHelmet(isHttps, directives),

@@ -122,6 +122,6 @@ export function createEnvelopeStore(
   }
 }
 
-function readFingerprints(text: string): Fingerprint[] {
+export function readFingerprints(text: string): Fingerprint[] {
   return text.split(' ').filter((part) => part !== '') as Fingerprint[]
 }

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import type { EnvelopeStore } from '../../domain/envelope.js'
 import { SigiloError } from '../../domain/errors.js'
 import type { UploadStore } from '../../domain/upload.js'
-import { createBodyStore } from './bodies.js'
+import { createBodyStore, type BodyStore } from './bodies.js'
 import { createEnvelopeRows, createEnvelopeStore } from './envelopes.js'
 import { createGroupCommit, type DurableWrite } from './group-commit.js'
 import { createBodyShuffle, type BodyShuffle } from './shuffle-bodies.js'
@@ -15,6 +15,9 @@ export interface Stores {
   /** For a file that is too large to be written anew. To be called once after each start, before the first shuffle. */
   forgetSetAside(): void
   shuffleBodies(): BodyShuffle
+  bodies: BodyStore
+  /** All of the work or nothing of it is kept. */
+  inTransaction(work: () => void): void
 }
 
 export function createStores(database: Database.Database): Stores {
@@ -35,6 +38,10 @@ export function createStores(database: Database.Database): Stores {
       bodies.forgetSetAside()
     },
     shuffleBodies: () => createBodyShuffle(database, bodies),
+    bodies,
+    inTransaction: (work) => {
+      database.transaction(work).immediate()
+    },
   }
 }
 

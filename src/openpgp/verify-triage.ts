@@ -1,0 +1,117 @@
+/**
+ * Verifies a triage file. It counts only with one detached signature over its very bytes, made by a key that is in force now
+ * and can sign now; and only bytes that were verified are read, never what a signature claims to hold (CVE-2025-47934).
+ */
+import {
+  createMessage,
+  enums,
+  readSignature,
+  verify,
+  type Key,
+  type Signature,
+  type SignaturePacket,
+} from 'openpgp'
+import { DAY_MS, dayOf } from '../domain/day.js'
+import { SigiloError } from '../domain/errors.js'
+import type { Fingerprint } from '../domain/keyring.js'
+import { toHex } from '../domain/receipt.js'
+import { readTriage, type Triage, type TriageFile } from '../domain/triage.js'
+import { OPENPGP_CONFIG as config } from './openpgp-config.js'
+import { fingerprintOf } from './read-key.js'
+
+export interface VerifiedTriage {
+  /** Of the key that signed it. */
+  fingerprint: Fingerprint
+  /** SHA-256 of the signed bytes, lower-case hexadecimal. */
+  signedSha256: string
+  triage: Triage
+}
+
+/**
+ * @param activeKeys of a verified keyring
+ * @throws SigiloError `bad_key` when the signature does not count, `invalid` when what was signed is not in form
+ */
+export async function verifyTriage(
+  { signed, signature: armored }: TriageFile,
+  activeKeys: readonly Key[],
+  now: Date,
+): Promise<VerifiedTriage> {
+  const bytes = new TextEncoder().encode(signed)
+  const signature = await readOne(armored)
+  const packet = judgePacket(signature)
+  const created = packet.created
+  // A day of tolerance: the desk is offline, and its clock runs as it likes.
+  if (created === null || created.getTime() > now.getTime() + DAY_MS) {
+    throw badSignature('it was made in the future')
+  }
+  const signers: Key[] = []
+  for (const key of activeKeys) {
+    if (await isSignedBy(key, { bytes, signature, packet }, now)) signers.push(key)
+  }
+  const [signer] = signers
+  if (!signer || signers.length > 1) {
+    throw badSignature('it is of no key in force, or the file was changed since')
+  }
+  // Decoded from what was verified: a text with a lone surrogate has other bytes than it seems.
+  const triage = readTriage(
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+  )
+  if (triage.made > dayOf(now.getTime() + DAY_MS)) throw badSignature('the file is from the future')
+  if (created.getTime() < Date.parse(`${triage.made}T00:00:00Z`) - DAY_MS) {
+    throw badSignature('it is older than the file')
+  }
+  return {
+    fingerprint: fingerprintOf(signer),
+    signedSha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
+    triage,
+  }
+}
+
+async function readOne(armoredSignature: string): Promise<Signature> {
+  try {
+    return await readSignature({ armoredSignature, config })
+  } catch (cause) {
+    throw badSignature('it is not an armored detached signature', cause)
+  }
+}
+
+const STRONG_HASHES: readonly unknown[] = [enums.hash.sha256, enums.hash.sha384, enums.hash.sha512]
+
+function judgePacket({ packets }: Signature): SignaturePacket {
+  const [packet] = packets
+  if (!packet || packets.length > 1) throw badSignature('there is not exactly one')
+  // One over text would hold for other ends of lines too; any other kind is about keys.
+  if (packet.signatureType !== enums.signature.binary) throw badSignature('it is of another kind')
+  if (!STRONG_HASHES.includes(packet.hashAlgorithm)) {
+    throw badSignature('it is made with a hash that is weaker than SHA-256')
+  }
+  return packet
+}
+
+async function isSignedBy(
+  key: Key,
+  claim: { bytes: Uint8Array; signature: Signature; packet: SignaturePacket },
+  now: Date,
+): Promise<boolean> {
+  try {
+    // The library judges a key by the day that the signature claims; a key that has expired since could claim any.
+    await key.getSigningKey(claim.packet.issuerKeyID, now, undefined, config)
+    await verify({
+      message: await createMessage({ binary: claim.bytes }),
+      signature: claim.signature,
+      verificationKeys: key,
+      expectSigned: true,
+      date: new Date(now.getTime() + DAY_MS),
+      config,
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function badSignature(reason: string, cause?: unknown): SigiloError {
+  return new SigiloError('bad_key', `the signature of this file does not count: ${reason}`, {
+    cause,
+  })
+}

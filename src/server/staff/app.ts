@@ -1,0 +1,151 @@
+/**
+ * The staff app, on its own listener. It lists, hands out ciphertext and keeps what staff do with it; it can open nothing,
+ * and takes no envelope. Every route stands in one table with who may come; what is not in the table is not there.
+ */
+import express, { type Express, type Request, type Response } from 'express'
+import type { Session } from '../../domain/account.js'
+import { SigiloError } from '../../domain/errors.js'
+import { STAFF_LANGUAGES, type Person, type StaffLanguage } from '../../domain/person.js'
+import { methodNotAllowed, notFound } from '../http/error-handler.js'
+import { sendPrepared, type PreparedAnswer } from '../http/prepared-answer.js'
+import type { HeaderTable } from '../http/security-headers.js'
+import { setHeaders } from '../http/set-headers.js'
+import { demandHost, demandOwnPage, demandToken } from './guard-requests.js'
+import { MAX_FORM_BYTES, readForm } from './read-form.js'
+import { createErrorPage } from './show-error.js'
+import type { TextsByLanguage } from './texts.js'
+import type { Route, Show, Visit } from './visit.js'
+
+export interface SignedIn {
+  person: Person
+  session: Session
+  csrf: string
+}
+
+export interface StaffAppDeps {
+  routes: readonly Route[]
+  /** Style, script and icon, by path. */
+  assets: ReadonlyMap<string, PreparedAnswer>
+  answerHeaders: HeaderTable
+  show: Show
+  texts: TextsByLanguage
+  /** By which addresses staff may come. */
+  origins: () => readonly string[]
+  findSignedIn: (cookies: string | undefined) => SignedIn | null
+  /** Whether the person has proved lately who they are. */
+  hasProved: (session: Session) => boolean
+  report: (line: string) => void
+}
+
+export function createStaffApp(deps: StaffAppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', false)
+  app.enable('case sensitive routing')
+
+  app.use(setHeaders(deps.answerHeaders))
+  app.use(demandHost(deps.origins))
+  for (const [path, answer] of deps.assets) {
+    app
+      .route(path)
+      .get((request, response) => {
+        sendPrepared(request, response, answer)
+      })
+      .all(methodNotAllowed('GET, HEAD'))
+  }
+  for (const path of new Set(deps.routes.map((route) => route.path))) {
+    const routes = deps.routes.filter((route) => route.path === path)
+    const place = app.route(path)
+    for (const route of routes) {
+      const method = route.method === 'GET' ? 'get' : 'post'
+      place[method]((request, response) => answer(deps, route, request, response))
+    }
+    const allowed = routes.map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method))
+    place.all(methodNotAllowed(allowed.join(', ')))
+  }
+  app.use(notFound)
+  app.use(
+    createErrorPage({
+      ...deps,
+      createVisit: (request, response) => ({
+        ...createVisit(deps, request, response, new FormData()),
+        ...deps.findSignedIn(request.headers.cookie),
+      }),
+    }),
+  )
+  return app
+}
+
+async function answer(
+  deps: StaffAppDeps,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const isChange = route.method === 'POST'
+  // Before the body is read: what comes from elsewhere may not even keep us busy.
+  if (isChange) demandOwnPage(request, deps.origins())
+  const signedIn = route.who === 'anybody' ? null : deps.findSignedIn(request.headers.cookie)
+  if (route.who !== 'anybody') {
+    if (signedIn === null) {
+      if (isChange)
+        throw new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
+      response.redirect(303, '/sign-in')
+      return
+    }
+    if (route.who === 'admin' && signedIn.person.role !== 'admin') {
+      throw new SigiloError('forbidden', 'only an admin may do this')
+    }
+  }
+  const form = isChange
+    ? await readForm(request, route.maxBodyBytes ?? MAX_FORM_BYTES)
+    : new FormData()
+  const visit = createVisit(deps, request, response, form)
+  if (route.who === 'anybody') {
+    await route.handle(visit)
+    return
+  }
+  if (signedIn === null) throw new Error('unreachable')
+  if (isChange) demandToken(form, signedIn.csrf)
+  if (route.isSensitive && !deps.hasProved(signedIn.session)) {
+    response.redirect(303, `/prove?to=${encodeURIComponent(pageBefore(request))}`)
+    return
+  }
+  await route.handle({ ...visit, ...signedIn })
+}
+
+function createVisit(
+  deps: StaffAppDeps,
+  request: Request,
+  response: Response,
+  form: FormData,
+): Visit {
+  return { request, response, form, language: languageOf(deps, request), query: queryOf(request) }
+}
+
+/** Where the form stood that was sent: it is to be sent again after the proof. */
+function pageBefore({ headers }: Request): string {
+  if (!URL.canParse(headers.referer ?? '')) return '/'
+  const { host, pathname, search } = new URL(headers.referer ?? '')
+  return host === headers.host ? pathname + search : '/'
+}
+
+function queryOf({ originalUrl }: Request): URLSearchParams {
+  const at = originalUrl.indexOf('?')
+  return new URLSearchParams(at === -1 ? '' : originalUrl.slice(at + 1))
+}
+
+/** Of the person; else what the address or the browser asks for; else Spanish. */
+function languageOf(deps: StaffAppDeps, request: Request): StaffLanguage {
+  const signedIn = deps.findSignedIn(request.headers.cookie)
+  if (signedIn) return signedIn.person.language
+  const asked = queryOf(request).get('language')
+  const find = (code: unknown): StaffLanguage | null =>
+    STAFF_LANGUAGES.find((each) => each === code) ?? null
+  const byBrowser =
+    request.headers['accept-language'] === undefined
+      ? null
+      : find(request.acceptsLanguages([...STAFF_LANGUAGES]))
+  return find(asked) ?? byBrowser ?? 'es'
+}
