@@ -13,7 +13,8 @@ RUN npm run build
 RUN npm prune --omit=dev --omit=optional --omit=peer
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production SIGILO_HOST=0.0.0.0 SIGILO_DATA=/data SIGILO_KEYS=/keys
+# Publish the staff app to loopback alone: -p 127.0.0.1:8081:8081.
+ENV NODE_ENV=production SIGILO_HOST=0.0.0.0 SIGILO_STAFF_HOST=0.0.0.0 SIGILO_DATA=/data SIGILO_KEYS=/keys
 WORKDIR /app
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
@@ -22,5 +23,5 @@ COPY --from=build /app/views ./views
 # Made for its user, who owns nothing else; mount a volume over it, and the public keys, read-only, at /keys.
 RUN mkdir /data && chown 65532:65532 /data
 USER 65532:65532
-EXPOSE 8080
+EXPOSE 8080 8081
 CMD ["node", "--disallow-code-generation-from-strings", "--disable-proto=delete", "dist/bin/serve.js"]

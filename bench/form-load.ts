@@ -103,7 +103,7 @@ async function timePage(browser: Browser, address: string, probe: string): Promi
   }
 }
 
-async function startBarePage(armoredKey: string): Promise<Omit<Server, 'pid'>> {
+async function startBarePage(armoredKey: string): Promise<Pick<Server, 'address' | 'stop'>> {
   const lightweight = join('node_modules', 'openpgp', 'dist', 'lightweight', 'openpgp.mjs')
   const { outputFiles } = await build({
     stdin: {

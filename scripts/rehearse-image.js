@@ -108,21 +108,27 @@ async function start() {
   const [uid, gid] = user.split(':').map(Number)
   const child = spawn(process.execPath, command.slice(1), {
     cwd: inImage('.'),
-    env: { PATH: process.env['PATH'], ...environment, SIGILO_HOST: '127.0.0.1', SIGILO_PORT: '0' },
+    env: {
+      ...{ PATH: process.env['PATH'], ...environment, SIGILO_HOST: '127.0.0.1', SIGILO_PORT: '0' },
+      ...{ SIGILO_STAFF_HOST: '127.0.0.1', SIGILO_STAFF_PORT: '0' },
+    },
     ...(process.getuid?.() === 0 ? { uid, gid } : {}),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise((resolve) => child.on('exit', resolve))
-  const address = await new Promise((resolve, reject) => {
+  let said = ''
+  const [address, staffAddress] = await new Promise((resolve, reject) => {
     child.stdout.on('data', (piece) => {
-      const found = /intake at (\S+)/.exec(String(piece))
-      if (found) resolve(found[1])
+      said += String(piece)
+      const found = /intake at (\S+)[^]*staff app at (\S+)/.exec(said)
+      if (found) resolve(found.slice(1))
     })
     void ended.then(() => reject(new Error('it did not start')))
   })
   const { status } = await fetch(`${address}/es/`)
+  const staff = await fetch(`${staffAddress}/sign-in`)
   child.kill('SIGTERM')
   const exit = await ended
-  if (status !== 200 || exit !== 0)
-    throw new Error(`the page answered ${status}, the exit was ${exit}`)
+  if (status !== 200 || staff.status !== 200 || exit !== 0)
+    throw new Error(`the pages answered ${status} and ${staff.status}, the exit was ${exit}`)
 }

@@ -6,7 +6,7 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync } from 'no
 import { dirname, resolve } from 'node:path'
 import type { Day } from '../domain/day.js'
 import { SigiloError } from '../domain/errors.js'
-import { giveBackupName } from './backup-name.js'
+import { giveName } from './give-name.js'
 
 export interface BackupDeps {
   /** Everything, into an empty file. */
@@ -40,7 +40,7 @@ export function backupDatabase(deps: BackupDeps, file: string): void {
     deps.writeBackup(copy, unfinished)
     envelopes = demandSound(deps.check(unfinished))
     flush(unfinished)
-    giveBackupName(unfinished, path)
+    giveName(unfinished, path)
     flush(dirname(path))
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') {

@@ -70,12 +70,15 @@ export function checkPeople(activeAdmins: number, linksRunOut: number): Finding[
   return [
     activeAdmins > 0
       ? ok(`${String(activeAdmins)} active ${activeAdmins === 1 ? 'admin' : 'admins'}`)
-      : look('no admin can sign in, so nobody can invite or reset staff', 'sigilo help'),
+      : look(
+          'no admin can sign in, so nobody can invite or reset staff in the app',
+          'sigilo staff invite NAME --role admin',
+        ),
     ...(linksRunOut > 0
       ? [
           look(
             `${String(linksRunOut)} invited, whose link ran out before it was used`,
-            'give a new link in the staff app, or disable who is not to come',
+            'sigilo staff reset NAME gives a new one; sigilo staff disable NAME',
           ),
         ]
       : []),

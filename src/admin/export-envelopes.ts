@@ -7,11 +7,9 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -20,6 +18,7 @@ import type { EnvelopeStore } from '../domain/envelope.js'
 import { SigiloError } from '../domain/errors.js'
 import { CHUNK_BYTES } from '../domain/limits.js'
 import type { EnvelopeId } from '../domain/receipt.js'
+import { giveName } from './give-name.js'
 import { allEnvelopes } from './list-envelopes.js'
 
 /** Throws `no_room` or `exists` at the end when something could not be written or is not what its name says. */
@@ -73,21 +72,6 @@ function writeWhole(path: string, id: EnvelopeId, chunks: Iterable<Uint8Array>):
       hint: 'is there room on the disk? The envelope is still on the server',
     })
   }
-}
-
-/** What file systems of sticks answer that know no links. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
-
-/** A link fails where a file stands; a rename would replace it, so it is only for where there are no links. */
-function giveName(unfinished: string, path: string): void {
-  try {
-    linkSync(unfinished, path)
-  } catch (error) {
-    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    renameSync(unfinished, path)
-    return
-  }
-  unlinkSync(unfinished)
 }
 
 /** Read piece by piece: an envelope may be larger than the memory. */

@@ -12,12 +12,21 @@ type Say = (line: string) => void
 export interface PurgeDeps {
   retention: Pick<RetentionStore, 'binSome' | 'purgeSome'>
   eraseSome: UploadStore['eraseSome']
+  /** Writes the file anew: when SQLite moves rows between pages, parts of them stay behind in the gaps. */
+  writeAnew: () => void
   record: (activities: readonly NewActivity[]) => void
   today: Day
   say: Say
 }
 
-export function purgeEnvelopes({ retention, eraseSome, record, today, say }: PurgeDeps): void {
+export function purgeEnvelopes({
+  retention,
+  eraseSome,
+  writeAnew,
+  record,
+  today,
+  say,
+}: PurgeDeps): void {
   /** Each batch until nothing is left; how many there were. */
   function end(action: 'binned' | 'purged', takeSome: (today: Day) => Receipt[]): number {
     let count = 0
@@ -32,6 +41,7 @@ export function purgeEnvelopes({ retention, eraseSome, record, today, say }: Pur
   const binned = end('binned', (day) => retention.binSome(day))
   const purged = end('purged', (day) => retention.purgeSome(day))
   while (eraseSome());
+  if (purged > 0) writeAnew()
   say(`${count(binned)} put into the bin, for ${String(BIN_DAYS)} days`)
   say(`${count(purged)} deleted for good, and erased from the disk`)
 }

@@ -5,6 +5,7 @@
  */
 import { join, relative } from 'node:path'
 import { readConfig } from './config.js'
+import { inviteToDemonstration } from './demo-staff.js'
 import { makeDemonstration } from './make-demonstration.js'
 import { run } from './run.js'
 
@@ -13,6 +14,10 @@ await run(async () => {
   if (config.mode === 'demo') {
     const demoFolder = join(config.dataFolder, 'demo')
     await makeDemonstration(demoFolder)
+    const origin =
+      config.staffUrl ??
+      `http://localhost:${String('port' in config.staff ? config.staff.port : '')}`
+    const link = inviteToDemonstration(config, origin)
     const shown = (path: string): string => relative(process.cwd(), path) || path
     process.stdout.write(
       [
@@ -22,8 +27,14 @@ await run(async () => {
         `  public keys                  ${shown(config.keysFolder)}`,
         `  the staff’s secret key       ${shown(join(demoFolder, 'desk-key.asc'))}`,
         `  its passphrase               ${shown(join(demoFolder, 'passphrase.txt'))}`,
+        `  mail is written to           ${shown(join(demoFolder, 'mail'))}`,
         '',
-        'Write a tip in the form below, then, in another terminal:',
+        'Write a tip in the form below. Fetch it in the staff app, where you come in by this link, once',
+        '(you need a code app on a phone, or a password manager that makes codes):',
+        '',
+        `  ${link ?? `${origin}/sign-in (the link was used; npx sigilo staff reset Demo makes a new one)`}`,
+        '',
+        'Or without it, in another terminal; and open it:',
         '',
         '  npx sigilo envelopes export inbox',
         '  npx sigilo open inbox/*.tar.pgp --out opened \\',

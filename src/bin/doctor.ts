@@ -64,8 +64,8 @@ async function examineAll(config: Config, now: Date) {
     const opening = await examine(() => {
       if (!existsSync(config.databasePath)) return checkNoDatabase(config.databasePath)
       database = openDatabase(config.databasePath)
-      const { quickCheck } = createSelfCheck(database)
-      return checkDatabase(statSync(config.databasePath).size, quickCheck)
+      const self = createSelfCheck(database)
+      return checkDatabase(statSync(config.databasePath).size, () => self.quickCheck())
     })
     const keyring = await examine(async () => {
       files = await readKeyringFiles(readKeyFilesOf(config.keysFolder), config.anchor, now)
@@ -159,8 +159,8 @@ async function examineStored({ mode, mail }: Config, database: Database | null, 
     ...(database && {
       backup: await examine(() => checkBackup(createBackupStore(database).lastDay(), today)),
       people: await examine(() => {
-        const { countActiveAdmins, countLinksRunOut } = createSelfCheck(database)
-        return checkPeople(countActiveAdmins(), countLinksRunOut(now.getTime()))
+        const self = createSelfCheck(database)
+        return checkPeople(self.countActiveAdmins(), self.countLinksRunOut(now.getTime()))
       }),
     }),
   }

@@ -2,21 +2,19 @@
  * Lets the database forget, at the start and once a day, in which order envelopes came: a small one by writing it anew, a
  * large one piece by piece.
  */
-import { statSync } from 'node:fs'
 import { dayOf } from '../domain/day.js'
 import { classOfError } from '../domain/errors.js'
-import { forgetOrder } from '../server/store/open-database.js'
+import type { openDatabase } from '../server/store/open-database.js'
 import type { Stores } from '../server/store/stores.js'
+import { MAX_ANEW_BYTES, writeAnew } from './write-anew.js'
 
 export interface ForgetOrderDeps {
-  database: Parameters<typeof forgetOrder>[0]
+  database: ReturnType<typeof openDatabase>
   stores: Pick<Stores, 'shuffleBodies' | 'forgetSetAside' | 'uploads'>
   hasRoom: (neededBytes: number) => boolean
   report: (line: string) => void
 }
 
-/** Written anew in some two seconds, in which nobody is answered. */
-const MAX_VACUUM_BYTES = 268_435_456
 /** How often it is asked whether the day is over. */
 const ASK_MS = 600_000
 /** A piece of 256 KiB each time: a gigabyte in a minute and a half. */
@@ -25,7 +23,7 @@ const STEP_MS = 20
 /** @returns stops it */
 export function forgetOrderDaily(
   deps: ForgetOrderDeps,
-  maxVacuumBytes = MAX_VACUUM_BYTES,
+  maxVacuumBytes = MAX_ANEW_BYTES,
 ): () => void {
   const { database, stores, report } = deps
   let doneDay = ''
@@ -41,8 +39,7 @@ export function forgetOrderDaily(
     if (today === doneDay || timer) return
     doneDay = today
     try {
-      if (statSync(database.name).size <= maxVacuumBytes) forgetOrder(database)
-      else shuffle()
+      if (!writeAnew(database, maxVacuumBytes)) shuffle()
     } catch (error) {
       warn(classOfError(error))
     }

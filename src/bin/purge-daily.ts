@@ -12,6 +12,8 @@ import type { UploadStore } from '../domain/upload.js'
 export interface PurgeDailyDeps {
   retention: Pick<RetentionStore, 'binSome' | 'purgeSome'>
   eraseSome: UploadStore['eraseSome']
+  /** After a purge: SQLite leaves a few bytes of what it moved between pages. */
+  writeAnew: () => void
   record: (activities: readonly NewActivity[]) => void
   nowMs: () => number
   report: (line: string) => void
@@ -24,7 +26,7 @@ const STEP_MS = 20
 
 /** @returns stops it; what is left is done after the next start */
 export function purgeDaily(deps: PurgeDailyDeps): () => void {
-  const { retention, record, eraseSome, nowMs, report } = deps
+  const { retention, record, eraseSome, writeAnew, nowMs, report } = deps
   let doneDay = ''
   let timer: NodeJS.Timeout | null = null
 
@@ -33,13 +35,23 @@ export function purgeDaily(deps: PurgeDailyDeps): () => void {
     if (today === doneDay || timer) return
     doneDay = today
     const note = (action: 'binned' | 'purged', receipts: Receipt[]): boolean => {
+      if (receipts.length === 0) return false
       record(receipts.map((receipt) => ({ day: today, person: null, action, receipt })))
-      return receipts.length > 0
+      return true
     }
+    let hasPurged = false
     run([
       () => note('binned', retention.binSome(today)),
-      () => note('purged', retention.purgeSome(today)),
+      () => {
+        const isMore = note('purged', retention.purgeSome(today))
+        hasPurged ||= isMore
+        return isMore
+      },
       eraseSome,
+      () => {
+        if (hasPurged) writeAnew()
+        return false
+      },
     ])
   }
 

@@ -8,6 +8,7 @@ import { createBodyStore } from '../server/store/bodies.js'
 import { createRetentionStore } from '../server/store/retention.js'
 import { readConfig } from './config.js'
 import { withDatabase } from './with-store.js'
+import { writeAnew } from './write-anew.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -33,6 +34,10 @@ export async function runPurge(args: string[]): Promise<void> {
     purgeEnvelopes({
       retention,
       eraseSome: () => bodies.eraseSome(),
+      writeAnew: () => {
+        // A larger one would keep the server waiting for longer than a request may take.
+        writeAnew(database)
+      },
       record: (each) => {
         activities.append(each)
       },

@@ -21,7 +21,7 @@ await run(async () => {
   let keyring: Parameters<typeof startStaff>[2] = null
   if (only !== 'staff') {
     const intake = await startIntake(config, report)
-    keyring = () => intake.keyring()
+    keyring = () => intake.keyringFiles()
     stops.unshift(() => intake.stop())
     process.stdout.write(`sigilo: intake at ${intake.address} (${config.mode})\n`)
   }

@@ -1,4 +1,5 @@
 /** The stores of the staff app and the routes that get what they need of them, and nothing else. */
+import type { EnvelopeId } from '../domain/receipt.js'
 import type { Action } from '../domain/activity.js'
 import { dayOf, type Day } from '../domain/day.js'
 import type { PersonId } from '../domain/person.js'
@@ -31,7 +32,10 @@ export interface StaffPartsDeps extends Given {
 }
 
 export function createStaffParts({ database, keyring, mailHealth, ...given }: StaffPartsDeps) {
-  const { bodies, envelopes, inTransaction, uploads } = createStores(database)
+  const { bodies, envelopes, uploads, ...shared } = createStores(database)
+  const inTransaction = (work: () => void): void => {
+    shared.inTransaction(work)
+  }
   const accounts = createAccountStore(database)
   const stores = {
     uploads,
@@ -54,7 +58,7 @@ export function createStaffParts({ database, keyring, mailHealth, ...given }: St
     drills: createDrillStore(database),
     triageFiles: createTriageFileStore(database),
     people: () => accounts.list(),
-    readChunks: envelopes.readChunks,
+    readChunks: (id: EnvelopeId) => envelopes.readChunks(id),
     companions: () => createCompanions(keyring(), lists()),
     mail: mailHealth,
     findMailFault: () => mailHealth()?.fault ?? null,

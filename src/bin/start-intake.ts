@@ -24,7 +24,7 @@ export interface RunningIntake {
   /** Looks at the folder of keys at once, instead of in a moment. */
   lookAtKeys(): Promise<unknown>
   /** The keyring in force; null when there is none. */
-  keyring(): KeyringFiles | null
+  keyringFiles(): KeyringFiles | null
   /** Takes no new request, finishes those under way, empties the write-ahead log. */
   stop(): Promise<void>
 }
@@ -109,6 +109,6 @@ async function startParts(
   return {
     address: describeAddress(server),
     lookAtKeys: () => watch.look(),
-    keyring: () => watch.current()?.files ?? null,
+    keyringFiles: () => watch.current()?.files ?? null,
   }
 }

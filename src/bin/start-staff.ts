@@ -19,6 +19,7 @@ import { purgeDaily } from './purge-daily.js'
 import { createStaffParts } from './staff-parts.js'
 import { startKeyring } from './start-keyring.js'
 import { startMail } from './start-mail.js'
+import { writeAnew } from './write-anew.js'
 
 export interface RunningStaff {
   address: string
@@ -103,14 +104,17 @@ async function start(
     () => running.stop(),
     purgeDaily({
       retention: parts.stores.retention,
-      eraseSome: parts.stores.uploads.eraseSome,
-      record: parts.stores.activities.append,
+      writeAnew: () => void writeAnew(database),
+      eraseSome: () => parts.stores.uploads.eraseSome(),
+      record: (activities) => {
+        parts.stores.activities.append(activities)
+      },
       nowMs: Date.now,
       report,
     }),
   )
   // By a name: passkeys cannot belong to an address of numbers.
-  return config.staffUrl ?? describeAddress(server).replace('//127.0.0.1:', '//localhost:')
+  return describeAddress(server).replace('//127.0.0.1:', '//localhost:')
 }
 
 async function watchKeys(

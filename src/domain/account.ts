@@ -70,6 +70,8 @@ export interface AccountStore {
   endSessionsOf(id: PersonId): void
   /** Forgets sessions not seen since, or started before, and links that have run out. */
   sweep(seenBeforeMs: number, startedBeforeMs: number, nowMs: number): void
+  /** Costs a write to disk and leaves nothing: for a name that nobody has, where that of somebody would leave a record. */
+  commitNothing(): void
   /** 32 random bytes made once: what the cookie of a browser that is known is signed with. */
   deviceSecret(): Uint8Array
 }

@@ -12,7 +12,7 @@ export const ACTIONS = [
     'passkey-added',
     'passkey-removed',
   ] as const),
-  ...(['invited', 'disabled', 'reset', 'role-changed'] as const),
+  ...(['invited', 'disabled', 'reset'] as const),
   ...(['downloaded', 'state-changed', 'assigned', 'labelled', 'held', 'released'] as const),
   ...(['binned', 'restored', 'purged', 'triage-applied'] as const),
   ...(['label-added', 'label-retired', 'rule-changed'] as const),

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'wrong_offset' // an upload does not go on where it stopped
   | 'not_opened' // an envelope that does not open, or does not hold a tip
   | 'signed_out' // nobody is signed in, or no longer
+  | 'link_over' // a link for coming in that was used, or whose day is over
   | 'prove_again' // the person must prove once more who they are
   | 'forbidden' // a role may not do this, or the request did not come from our own page
   | 'wrong_host' // asked by a name that is not the staff app's

@@ -111,14 +111,17 @@ export interface HandlingStore {
    * was to go into the bin, `not_found` when one is not there.
    */
   change(changes: readonly VersionedChange[], today: Day): void
-  /** Those that are still new are fetched now; no version is asked for, since nobody's work is lost by it. */
+  /**
+   * Those that are still new are fetched now. No version is asked for and none is raised: nobody’s work is lost by it, and
+   * whoever downloads and then saves on the same page must not be told that somebody else was faster.
+   */
   markFetched(ids: readonly EnvelopeId[], today: Day): void
 }
 
 export interface LabelStore {
   /** By name; retired ones too. */
   list(): Label[]
-  /** Throws `exists` when there is one of that name. */
+  /** Brings back one that was retired; throws `exists` when one of that name is in use. */
   add(name: string): Label
   retire(id: LabelId): void
 }

@@ -108,7 +108,7 @@ const CASES: Case[] = [
     'look',
     'mail       not set up: nobody is told',
     ({ settings }) => {
-      for (const name of ['SMTP_URL', 'MAIL_FROM', 'MAIL_TO']) delete settings[`SIGILO_${name}`]
+      for (const name of ['SMTP_URL', 'MAIL_FROM', 'MAIL_TO']) settings[`SIGILO_${name}`] = ''
     },
   ],
   [

@@ -22,7 +22,7 @@ import {
 } from '../helpers/keys.js'
 
 const longAgo = dayOf(Date.now() - 91 * DAY_MS)
-const putKeyring = async (server: DoctoredServer, keyring: TestKeyring): Promise<void> => {
+const putKeyring = (server: DoctoredServer, keyring: TestKeyring): void => {
   writeKeyringFolder(server.intake.config.keysFolder, keyring)
   server.settings['SIGILO_ANCHOR'] = keyring.anchor.fingerprint
   server.run('DELETE FROM keyring_head')
@@ -30,7 +30,9 @@ const putKeyring = async (server: DoctoredServer, keyring: TestKeyring): Promise
 const putKey = async (
   server: DoctoredServer,
   options: Parameters<typeof makeRealKey>[0],
-): Promise<void> => putKeyring(server, await makeRealKeyring(await makeRealKey(options)))
+): Promise<void> => {
+  putKeyring(server, await makeRealKeyring(await makeRealKey(options)))
+}
 
 const CASES: Case[] = [
   [
@@ -67,7 +69,9 @@ const CASES: Case[] = [
     'keys of a demonstration',
     'wrong',
     'mode       production refuses the keys',
-    async (server) => putKeyring(server, await makeSimpleKeyring(await makeTestKey())),
+    async (server) => {
+      putKeyring(server, await makeSimpleKeyring(await makeTestKey()))
+    },
   ],
   [
     'a changed keyring',
@@ -96,8 +100,9 @@ const CASES: Case[] = [
     'no key that can be sealed to',
     'wrong',
     'keyring    no key is in force',
-    async (server) =>
-      putKeyring(server, await makeTestKeyring([['add', server.key]], await makeRealKey())),
+    async (server) => {
+      putKeyring(server, await makeTestKeyring([['add', server.key]], await makeRealKey()))
+    },
   ],
   [
     'a drill that was never passed',

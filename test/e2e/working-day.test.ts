@@ -12,6 +12,7 @@ import type { Browser, Page } from 'playwright-core'
 import { DAY_MS, dayOf } from '../../src/domain/day.js'
 import { closeDatabase, openDatabase } from '../../src/server/store/open-database.js'
 import { findViolations } from '../helpers/axe.js'
+import { addAuthenticator } from '../helpers/authenticator.js'
 import { launchBrowser } from '../helpers/browser.js'
 import {
   makeSimpleKeyring,
@@ -59,14 +60,7 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
-      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  })
+  await addAuthenticator(page)
 }, 90_000)
 afterAll(async () => {
   home.stop()
@@ -197,7 +191,7 @@ it('is a day on which nothing is lost and nothing is told', async () => {
   await go('/bin')
   await expectAccessible()
   expect(sigilo(['purge', '--dry-run'], settings).stdout).not.toContain(receipts[2])
-  await passDays(8, receipts[2] ?? '')
+  passDays(8, receipts[2] ?? '')
   const purged = sigilo(['purge'], settings)
   expect(purged.stdout).toContain(receipts[2])
   await go(`/envelopes/${receipts[2]}`)
@@ -242,13 +236,12 @@ async function makeTriage(receipts: string[]): Promise<string> {
 }
 
 /** Nobody can wait for a week: the day on which it was put into the bin is moved back. */
-async function passDays(days: number, receipt: string): Promise<void> {
+function passDays(days: number, receipt: string): void {
   const database = openDatabase(join(folder, 'data', 'sigilo.db'))
   const day = dayOf(Date.now() - days * DAY_MS)
   database.prepare('UPDATE envelopes SET binned_day = ? WHERE binned_day IS NOT NULL').run(day)
   closeDatabase(database)
   expect(sigilo(['purge', '--dry-run'], settings).stdout).toContain(receipt)
-  await Promise.resolve()
 }
 
 /** Enough of an envelope that it stands nowhere by chance. */

@@ -18,7 +18,7 @@ import { createStores } from '../../src/server/store/stores.js'
 import { tempFolder } from './temp-folder.js'
 
 export const TODAY = '2026-11-20' as Day
-export const RECIPIENT = 'A'.repeat(40) as Fingerprint
+const RECIPIENT = 'A'.repeat(40) as Fingerprint
 
 export function openHandled(path = join(tempFolder(), 'sigilo.db')) {
   const database = openDatabase(path)

@@ -9,6 +9,7 @@ export const HTTP_STATUS: Partial<Record<ErrorCode, number>> = {
   prove_again: 401,
   forbidden: 403,
   not_found: 404,
+  link_over: 404,
   method_not_allowed: 405,
   too_slow: 408,
   keys_changed: 409,

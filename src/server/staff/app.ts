@@ -91,7 +91,8 @@ async function answer(
     if (signedIn === null) {
       if (isChange)
         throw new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
-      response.redirect(303, '/sign-in')
+      const wasIn = /(^|;\s*)__Host-sid=/.test(request.headers.cookie ?? '')
+      response.redirect(303, wasIn ? '/sign-in?done=timed-out' : '/sign-in')
       return
     }
     if (route.who === 'admin' && signedIn.person.role !== 'admin') {

@@ -1,5 +1,7 @@
 /** An envelope as the templates show it. */
+import { DAY_MS, dayOf } from '../../domain/day.js'
 import {
+  BIN_DAYS,
   HANDLING_STATES,
   type HandledEnvelope,
   type Label,
@@ -31,13 +33,14 @@ export function describeEnvelope(envelope: HandledEnvelope, lists: Lists, texts:
     labels: envelope.labels.map((id) => ({ name: nameOf(id, lists) })),
     isHeld: envelope.isHeld,
     binnedDay: envelope.binnedDay,
+    endDay: envelope.binnedDay && dayOf(Date.parse(envelope.binnedDay) + BIN_DAYS * DAY_MS),
     version: envelope.version,
     pick: `${receipt}:${String(envelope.version)}`,
   }
 }
 
 /** What an envelope weighs is a class of sizes already; people read it rounded. */
-export function describeSize(sizeBytes: number): string {
+function describeSize(sizeBytes: number): string {
   const kilobytes = sizeBytes / 1000
   if (kilobytes < 1000) return `${String(Math.max(1, Math.round(kilobytes)))} kB`
   return `${(kilobytes / 1000).toFixed(1)} MB`
@@ -63,6 +66,15 @@ export function labelChoices(labels: readonly Label[], current: readonly string[
   return labels
     .filter(({ id, isRetired }) => !isRetired || current.includes(id))
     .map(({ id, name }) => ({ value: id, name, isCurrent: current.includes(id) }))
+}
+
+/** To look for, whoever may still come in or not, and whatever is still offered or not. */
+export function everyPerson(people: readonly Person[], current?: string): object[] {
+  return people.map(({ id, name }) => ({ value: id, name, isCurrent: id === current }))
+}
+
+export function everyLabel(labels: readonly Label[], current?: string): object[] {
+  return labels.map(({ id, name }) => ({ value: id, name, isCurrent: id === current }))
 }
 
 function nameOf(id: LabelId, { labels }: Lists): string {

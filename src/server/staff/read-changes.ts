@@ -19,7 +19,7 @@ export interface Picked {
 /** What was ticked in a list: `RECEIPT:VERSION`, the version that the person saw. */
 export function readPicks(form: FormData): Picked[] {
   return form.getAll('pick').map((value) => {
-    const [text, version] = String(value).split(':')
+    const [text, version] = (typeof value === 'string' ? value : '').split(':')
     const receipt = findReceipt(text)
     if (receipt === null || !/^\d{1,15}$/.test(version ?? '')) throw notOurs()
     return { receipt, version: Number(version) }

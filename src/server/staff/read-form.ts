@@ -17,7 +17,11 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
   if (!Number.isSafeInteger(lengthBytes)) throw new SigiloError('invalid', 'the length is missing')
   if (lengthBytes > maxBytes) throw new SigiloError('too_large', 'that is more than fits here')
   const sink = createByteSink(lengthBytes, () => undefined)
-  if (lengthBytes > 0) await receiveBody(request, lengthBytes, sink.push)
+  if (lengthBytes > 0) {
+    await receiveBody(request, lengthBytes, (piece) => {
+      sink.push(piece)
+    })
+  }
   try {
     return await new Response(new Uint8Array(sink.join()), {
       headers: { 'Content-Type': type },

@@ -46,7 +46,7 @@ export function createEnvelopeRoutes(deps: EnvelopeRouteDeps): Route[] {
   return [
     { ...get, path: '/', who: 'anybody', handle: goToInbox },
     { ...get, path: '/envelopes', ...staff, handle: showInbox(inbox) },
-    { ...get, path: '/find', ...staff, handle: findEnvelope },
+    { ...get, path: '/find', ...staff, handle: findEnvelope(inbox) },
     {
       ...post,
       path: '/envelopes/download',

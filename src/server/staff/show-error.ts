@@ -38,8 +38,8 @@ export function createErrorPage({
       {
         sentence: textOf(texts.get(visit.language), `errors.${code}`),
         isSignedOut: code === 'signed_out',
-        // Ours, in plain English, and never anything that was typed; it helps who asks an admin.
-        detail: code === 'internal' ? null : known?.message,
+        // Ours, in plain English for who reads it, and never anything that was typed; it helps who asks an admin.
+        detail: code === 'internal' || visit.language !== 'en' ? null : known?.message,
       },
       { status: status ?? 500 },
     )

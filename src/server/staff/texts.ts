@@ -3,7 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { STAFF_LANGUAGES, type StaffLanguage } from '../../domain/person.js'
 
-export type Texts = { readonly [name: string]: string | Texts }
+export interface Texts {
+  readonly [name: string]: string | Texts
+}
 export type TextsByLanguage = ReadonlyMap<StaffLanguage, Texts>
 
 export function readTexts(viewsFolder: string): TextsByLanguage {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { AccountStore } from '../../domain/account.js'
+import { dayOf } from '../../domain/day.js'
 import { SigiloError } from '../../domain/errors.js'
 import type { Person, PersonId } from '../../domain/person.js'
 import { createInvitationRows } from './invitations.js'
@@ -13,6 +14,12 @@ import { createPeopleRows } from './people.js'
 import { createSessionRows } from './sessions.js'
 
 const DEVICE_SECRET_BYTES = 32
+
+/** No name that can be given has a sign like this one. */
+const NOBODY: Person = {
+  ...{ id: '0'.repeat(32) as PersonId, name: '-', role: 'staff' },
+  ...{ state: 'disabled', language: 'es', sinceDay: dayOf(0) },
+}
 
 export function createAccountStore(database: Database.Database): AccountStore {
   const people = createPeopleRows(database)
@@ -71,6 +78,10 @@ export function createAccountStore(database: Database.Database): AccountStore {
     sweep: whole((seenBeforeMs, startedBeforeMs, nowMs) => {
       sessions.sweep(seenBeforeMs, startedBeforeMs)
       invitations.sweep(nowMs)
+    }),
+    commitNothing: whole(() => {
+      people.insert(NOBODY)
+      people.remove(NOBODY.id)
     }),
     deviceSecret: createDeviceSecret(database),
   }

@@ -60,6 +60,7 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
   )
   const setAssignee = database.prepare('UPDATE envelopes SET assignee = ? WHERE id = ?')
   const setHeld = database.prepare('UPDATE envelopes SET is_held = ? WHERE id = ?')
+  const setStateDay = database.prepare('UPDATE envelopes SET state_day = ? WHERE id = ?')
   const setBinned = database.prepare('UPDATE envelopes SET binned_day = ? WHERE id = ?')
   const deleteLabels = database.prepare('DELETE FROM envelope_labels WHERE envelope_id = ?')
   const insertLabel = database.prepare(`
@@ -71,8 +72,7 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
     UPDATE envelopes
     SET
       state = 'fetched',
-      state_day = :today,
-      version = version + 1
+      state_day = :today
     WHERE id = :id AND state = 'new'
   `)
 
@@ -91,6 +91,8 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
     if (assignee !== undefined) setAssignee.run(assignee, id)
     if (isHeld !== undefined) setHeld.run(isHeld ? 1 : 0, id)
     if (isBinned !== undefined) setBinned.run(isBinned ? today : null, id)
+    // Whoever takes it out wants it to stay: its term begins anew.
+    if (isBinned === false) setStateDay.run(today, id)
     if (labels === undefined) return
     deleteLabels.run(id)
     for (const label of labels) insertLabel.run(label, current.receivedDay, id)

@@ -13,21 +13,20 @@ export function createLabelStore(database: Database.Database): LabelStore {
     FROM labels
     ORDER BY name
   `)
-  const insertLabel = database.prepare<[string, string]>(`
+  const insertLabel = database.prepare<[string, string], { id: LabelId; name: string }>(`
     INSERT INTO labels (id, name)
     VALUES (?, ?)
-    ON CONFLICT (name) DO NOTHING
+    ON CONFLICT (name) DO UPDATE SET is_retired = 0 WHERE is_retired = 1
+    RETURNING id, name
   `)
   const setRetired = database.prepare('UPDATE labels SET is_retired = 1 WHERE id = ?')
   return {
     list: () =>
       selectLabels.all().map((row): Label => ({ ...row, isRetired: row.isRetired === 1 })),
     add(name) {
-      const id = randomBytes(8).toString('hex') as LabelId
-      if (insertLabel.run(id, name).changes === 0) {
-        throw new SigiloError('exists', 'there is a label of that name')
-      }
-      return { id, name, isRetired: false }
+      const label = insertLabel.get(randomBytes(8).toString('hex'), name)
+      if (!label) throw new SigiloError('exists', 'there is a label of that name')
+      return { ...label, isRetired: false }
     },
     retire: (id) => void setRetired.run(id),
   }

@@ -10,6 +10,7 @@ export type PeopleRows = Pick<
 > & {
   /** Throws `exists` when the name is taken. */
   insert(person: Person): void
+  remove(id: PersonId): void
   /** The person is active from now on. */
   setSecrets(id: PersonId, secrets: Secrets): void
   forgetSecrets(id: PersonId, state: Exclude<PersonState, 'active'>): void
@@ -28,6 +29,7 @@ export function createPeopleRows(database: Database.Database): PeopleRows {
     INSERT INTO people (id, name, role, state, language, since_day)
     VALUES (:id, :name, :role, :state, :language, :sinceDay)
   `)
+  const remove = database.prepare('DELETE FROM people WHERE id = ?')
   const updateLanguage = database.prepare('UPDATE people SET language = ? WHERE id = ?')
   return {
     ...createSecretColumns(database),
@@ -35,6 +37,7 @@ export function createPeopleRows(database: Database.Database): PeopleRows {
     find: (id) => selectOne.get(id) ?? null,
     findByName,
     setLanguage: (id, language) => void updateLanguage.run(language, id),
+    remove: (id) => void remove.run(id),
     insert(person) {
       if (findByName(person.name)) throw new SigiloError('exists', 'there is a person of that name')
       insert.run(person)

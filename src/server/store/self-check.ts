@@ -1,6 +1,6 @@
 /** What the database can tell of its own state; for `sigilo doctor`, which knows no SQL. */
 import type Database from 'better-sqlite3'
-import type { Day } from '../../domain/day.js'
+import { findDay, type Day } from '../../domain/day.js'
 
 export interface SelfCheck {
   /** What SQLite finds wrong with the file; null: nothing. */
@@ -14,30 +14,33 @@ export interface SelfCheck {
 }
 
 export function createSelfCheck(database: Database.Database): SelfCheck {
-  const ask = <Value>(sql: string, ...values: unknown[]): Value =>
+  /** Prepared when it is asked: a damaged file must not take the other answers along. */
+  const ask = (sql: string, ...values: unknown[]): unknown =>
     database
-      .prepare<unknown[], Value>(sql)
+      .prepare(sql)
       .pluck()
-      .get(...values) as Value
+      .get(...values)
   return {
     quickCheck() {
-      const found = ask<string>('PRAGMA quick_check(1)')
-      return found === 'ok' ? null : found
+      const found = ask('PRAGMA quick_check(1)')
+      return found === 'ok' ? null : String(found)
     },
-    newestDay: () => ask('SELECT max(received_day) FROM day_counts'),
+    newestDay: () => findDay(ask('SELECT max(received_day) FROM day_counts')),
     countActiveAdmins: () =>
-      ask("SELECT count(*) FROM people WHERE role = 'admin' AND state = 'active'"),
+      Number(ask("SELECT count(*) FROM people WHERE role = 'admin' AND state = 'active'")),
     countLinksRunOut: (nowMs) =>
-      ask(
-        `
+      Number(
+        ask(
+          `
         SELECT count(*)
         FROM people AS p
         WHERE p.state = 'invited' AND NOT EXISTS (
           SELECT 1 FROM invitations AS i WHERE i.person_id = p.id AND i.expires_ms > ?
         )
         `,
-        nowMs,
+          nowMs,
+        ),
       ),
-    sqliteVersion: () => ask('SELECT sqlite_version()'),
+    sqliteVersion: () => String(ask('SELECT sqlite_version()')),
   }
 }

@@ -56,8 +56,10 @@ export function createBodyShuffle(database: Database.Database, bodies: BodyStore
       current.number++
       return
     }
-    pointTo.run(to, from.id, from.bodyId)
+    const isThere = pointTo.run(to, from.id, from.bodyId).changes > 0
     bodies.takeBack(to)
+    // Purged meanwhile: the copy belongs to nobody either.
+    if (!isThere) bodies.forget(to)
     bodies.setAside(from.bodyId)
     left.push(from.bodyId)
     current = null

@@ -90,6 +90,19 @@ describe('a download', () => {
     expect(await again.text()).toContain('No hay nada nuevo')
   })
 
+  it('and a change on the same page are one person’s work, and both are kept', async () => {
+    const { receipt } = await storeText(handled, 'download, then save')
+    const downloaded = await post(staff, luis, '/envelopes/download', { pick: `${receipt}:1` })
+    await downloaded.arrayBuffer()
+    const asShown = { version: '1', was: 'new', state: 'new' }
+    const saved = await post(staff, luis, `/envelopes/${receipt}`, {
+      ...asShown,
+      assignee: luis.id,
+    })
+    expect(saved.status).toBe(303)
+    expect(find(receipt)).toMatchObject({ state: 'fetched', assignee: luis.id })
+  })
+
   it('that breaks off leaves what was new as it was', async () => {
     const big = 'x'.repeat(40_000_000)
     const { receipt } = await storeText(handled, big)
@@ -135,13 +148,32 @@ describe('deleting', () => {
   })
 })
 
+it('goes back to the list as it was, after a change of several', async () => {
+  const { receipt } = await storeText(handled, 'filtered')
+  const changed = await post(staff, luis, '/envelopes/change?state=new&evil=x', {
+    ...{ pick: `${receipt}:1`, assignee: luis.id },
+  })
+  expect(changed.headers.get('location')).toBe('/envelopes?state=new&done=saved')
+})
+
+it('brings a label back that was retired, and refuses one that is there', async () => {
+  await post(staff, ana, '/rules/labels', { name: 'Vuelta' })
+  const [label] = handled.labels.list().filter(({ name }) => name === 'Vuelta')
+  await post(staff, ana, `/rules/labels/${label!.id}/retire`)
+  expect(handled.labels.list().find(({ id }) => id === label!.id)?.isRetired).toBe(true)
+  await post(staff, ana, '/rules/labels', { name: 'vuelta' })
+  expect(handled.labels.list().find(({ id }) => id === label!.id)?.isRetired).toBe(false)
+  expect((await post(staff, ana, '/rules/labels', { name: 'Vuelta' })).status).toBe(409)
+})
+
 it('finds an envelope by a receipt as somebody reads it out', async () => {
   const { receipt } = await storeText(handled, 'by telephone')
   const typed = receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')
   const found = await get(staff, luis, `/find?receipt=${encodeURIComponent(typed)}`)
   expect(found.headers.get('location')).toBe(`/envelopes/${receipt}`)
   const none = await get(staff, luis, '/find?receipt=hola')
-  expect(none.headers.get('location')).toBe('/envelopes?done=no-receipt')
+  expect(none.status).toBe(400)
+  expect(await none.text()).toContain('Eso no es un recibo')
 })
 
 it.each([

@@ -118,6 +118,14 @@ describe('a change', () => {
     expect(get(a.receipt)).toMatchObject({ stateDay: '2026-01-01', assignee: ANA, version: 3 })
   })
 
+  it('that takes it out of the bin begins its term anew', async () => {
+    const a = await storeText(handled, 'a')
+    handled.handlings.change([{ id: a.id, version: 1, state: 'closed' }], '2026-01-01' as Day)
+    handled.handlings.change([{ id: a.id, version: 2, isBinned: true }], '2026-11-18' as Day)
+    handled.handlings.change([{ id: a.id, version: 3, isBinned: false }], TODAY)
+    expect(get(a.receipt)).toMatchObject({ stateDay: TODAY, binnedDay: null })
+  })
+
   it('by a download touches only what is new', async () => {
     const a = await storeText(handled, 'a')
     const b = await storeText(handled, 'b')

@@ -114,3 +114,13 @@ describe('the order of arrival, in a file too large to be written anew', () => {
     expect(reports).toHaveLength(1)
   }, 30_000)
 })
+
+it('keeps no copy of an envelope that is purged while it is moved', () => {
+  const shuffle = stores.shuffleBodies()
+  shuffle.step()
+  database.exec('INSERT INTO forgotten_bodies SELECT body_id FROM envelopes')
+  database.exec('DELETE FROM envelopes')
+  while (shuffle.step());
+  while (stores.uploads.eraseSome());
+  expect(database.prepare('SELECT count(*) FROM body_chunks').pluck().get()).toBe(0)
+})

@@ -14,7 +14,9 @@ export interface ChangeEnvelopeDeps extends HandleDeps {
 export function changeEnvelope(deps: ChangeEnvelopeDeps): Handle {
   return (visit) => {
     const lists = deps.lists()
-    const state = readState(visit.form)
+    const chosen = readState(visit.form)
+    // What was left as it stood on the page is no change: a download may have moved it on meanwhile.
+    const state = chosen === visit.form.get('was') ? undefined : chosen
     const assignee = readAssignee(visit.form, lists)
     changeOne(deps, visit, 'saved', {
       ...(state !== undefined && { state }),

@@ -3,7 +3,7 @@ import { SigiloError } from '../../../domain/errors.js'
 import { handleEnvelopes, type HandleDeps } from '../handle-envelopes.js'
 import { getSeen, readAssignee, readPicks, readState } from '../read-changes.js'
 import type { Handle } from '../visit.js'
-import type { ShowInbox } from './show-inbox.js'
+import { inboxAddressOf, type ShowInbox } from './show-inbox.js'
 
 export interface ChangeEnvelopesDeps extends HandleDeps {
   showInbox: ShowInbox
@@ -34,6 +34,6 @@ export function changeEnvelopes(deps: ChangeEnvelopesDeps): Handle {
       deps.showInbox(visit, { name: 'errors.changed_meanwhile', status: 409 })
       return
     }
-    response.redirect(303, '/envelopes?done=saved')
+    response.redirect(303, inboxAddressOf(visit.query, deps.lists(), 'saved'))
   }
 }

@@ -7,7 +7,8 @@ import {
 } from '../../../domain/handling.js'
 import {
   describeEnvelope,
-  labelChoices,
+  everyLabel,
+  everyPerson,
   personChoices,
   stateChoices,
   type Lists,
@@ -69,8 +70,17 @@ export function createShowInbox(deps: ShowInboxDeps): ShowInbox {
         }),
         filter,
         stateFilter: filter.state ?? null,
-        people: personChoices(lists.people, filter.assignee),
-        labels: labelChoices(lists.labels, filter.label ? [filter.label] : []),
+        untickAll: addressOf({
+          ...filter,
+          ...(place && { after: writePlace(place.receivedDay, place.id) }),
+        }),
+        people: everyPerson(lists.people, filter.assignee),
+        labels: everyLabel(lists.labels, filter.label),
+        isFiltered: Object.keys(filter).length > 0,
+        here: addressOf({
+          ...filter,
+          ...(place && { after: writePlace(place.receivedDay, place.id) }),
+        }).replace('/envelopes', '/envelopes/change'),
         changeStates: stateChoices(texts),
         changePeople: personChoices(lists.people),
         next:
@@ -83,6 +93,16 @@ export function createShowInbox(deps: ShowInboxDeps): ShowInbox {
       { status: notice?.status ?? 200 },
     )
   }
+}
+
+/** The list as it was when a change was asked for, with a word of what was done. */
+export function inboxAddressOf(query: URLSearchParams, lists: Lists, done: string): string {
+  const place = findPlace(query.get('after'))
+  return addressOf({
+    ...readFilter(query, lists),
+    ...(place && { after: writePlace(place.receivedDay, place.id) }),
+    done,
+  })
 }
 
 export function showInbox(show: ShowInbox): Handle {
@@ -122,9 +142,11 @@ function addressOf({
   label,
   after,
   tick,
+  done,
 }: { [Name in keyof HandlingFilter]?: HandlingFilter[Name] | undefined } & {
   after?: string
   tick?: string
+  done?: string
 }): string {
   const query = new URLSearchParams()
   if (state) query.set('state', state)
@@ -132,6 +154,7 @@ function addressOf({
   if (label) query.set('label', label)
   if (after) query.set('after', after)
   if (tick) query.set('tick', tick)
+  if (done) query.set('done', done)
   const text = query.toString()
   return text === '' ? '/envelopes' : `/envelopes?${text}`
 }

@@ -38,7 +38,7 @@ export function signIn(deps: SignInDeps): Handle<Visit> {
       return
     }
     if (!person) {
-      recordRefusal(deps, visit, name)
+      recordRefusal(deps, name)
       const notice = textOf(deps.texts.get(visit.language), 'signIn.wrong')
       deps.show(visit, 'sign-in', { notice }, { ...PAGE, status: 401 })
       return
@@ -49,10 +49,9 @@ export function signIn(deps: SignInDeps): Handle<Visit> {
   }
 }
 
-/** Once the answer is out: a commit to disk takes milliseconds, and only a name that somebody has makes one. */
-function recordRefusal({ accounts, record }: SignInDeps, { response }: Visit, name: string): void {
-  response.once('finish', () => {
-    const person = accounts.findByName(name)
-    if (person) record(person.id, 'sign-in-refused')
-  })
+/** A write to disk takes milliseconds, so there is one for either; only a name that somebody has makes a record. */
+function recordRefusal({ accounts, record }: SignInDeps, name: string): void {
+  const person = accounts.findByName(name)
+  if (person) record(person.id, 'sign-in-refused')
+  else accounts.commitNothing()
 }

@@ -7,7 +7,7 @@ import { digestOfToken } from './make-link.js'
 import type { Passphrases } from './passphrases.js'
 
 export interface Invitations {
-  /** Throws `not_found` when the link was used, has run out or never was. */
+  /** Throws `link_over` when the link was used, has run out or never was. */
   read(token: string): Person
   /** Keeps the passphrase, and makes a secret for codes that is given this once; what was made before is worth nothing. */
   begin(token: string, passphrase: string): Promise<Pick<Secrets, 'totpSecret'>>
@@ -27,7 +27,7 @@ export function createInvitations({ accounts, passphrases, nowMs }: InvitationDe
     const invitation = accounts.findInvitation(tokenSha256)
     const person = invitation && accounts.find(invitation.personId)
     if (!person || nowMs() >= invitation.expiresMs) {
-      throw new SigiloError('not_found', 'this link was used already, or its day is over')
+      throw new SigiloError('link_over', 'this link was used already, or its day is over')
     }
     return { tokenSha256, person, pending: invitation.pending }
   }

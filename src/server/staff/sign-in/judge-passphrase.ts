@@ -2,7 +2,7 @@
 
 export const MIN_PASSPHRASE_LENGTH = 12
 /** More is no safer, and would be work for the server. */
-export const MAX_PASSPHRASE_LENGTH = 200
+const MAX_PASSPHRASE_LENGTH = 200
 
 export type PassphraseFault = 'tooShort' | 'tooLong' | 'tooPlain' | 'notSame'
 

@@ -3,13 +3,12 @@
  * once, those of browsers that we know before others. A name that nobody has costs the same as one that somebody has.
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { LineLimits } from './waiting-line.js'
 import { createWaitingLine } from './waiting-line.js'
 
 export interface Passphrases {
-  hash(passphrase: string): Promise<string>
+  hash: (passphrase: string) => Promise<string>
   /** `hash` null: nobody has that name; as costly, and never right. Throws `flooded` when too many are waiting. */
-  isRight(passphrase: string, hash: string | null, isFirst: boolean): Promise<boolean>
+  isRight: (passphrase: string, hash: string | null, isFirst: boolean) => Promise<boolean>
 }
 
 interface Cost {
@@ -19,9 +18,9 @@ interface Cost {
 }
 
 /** 0.4 s and 128 MiB: OWASP’s first choice for scrypt. */
-export const SCRYPT_N = 2 ** 17
+const SCRYPT_N = 2 ** 17
 /** Two processors, and no more than 256 MiB. */
-const LIMITS: LineLimits = { atOnce: 2, waiting: 30 }
+const LIMITS = { atOnce: 2, waiting: 30 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 

@@ -17,11 +17,11 @@ export interface Sessions {
   /** Returns the value of the cookie. */
   start(id: PersonId): string
   /** @param cookies the header `Cookie`. Null: nobody is signed in, or no longer. */
-  find(cookies: string | undefined): FoundSession | null
+  find: (cookies: string | undefined) => FoundSession | null
   /** After a new proof: the old cookie is worth nothing, the new one lives no longer than the old one would. */
   renew(session: Session): string
   /** Whether the person has proved within the last five minutes who they are. */
-  hasProved(session: Session): boolean
+  hasProved: (session: Session) => boolean
   listAlive(id: PersonId): Session[]
 }
 
@@ -30,8 +30,8 @@ export type SessionRows = Pick<
   'find' | 'startSession' | 'findSession' | 'touchSession' | 'endSession' | 'listSessions' | 'sweep'
 >
 
-export const IDLE_MS = 15 * 60_000
-export const LIFE_MS = 8 * 3_600_000
+const IDLE_MS = 15 * 60_000
+const LIFE_MS = 8 * 3_600_000
 const PROOF_MS = 5 * 60_000
 /** A click is written down at most so often, each being a commit to disk. */
 const TOUCH_MS = 60_000

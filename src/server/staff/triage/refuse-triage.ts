@@ -19,7 +19,7 @@ export function orRefuse({ texts, show }: RefuseTriageDeps, handle: Handle): Han
       if (!(error instanceof SigiloError) || !CODES.includes(error.code)) throw error
       const notice = textOf(texts.get(visit.language), `triage.refused.${error.code}`)
       // Ours, in plain English, and nothing that stands in the file; it helps who asks an admin.
-      const view = { notice, detail: error.message }
+      const view = { notice, detail: visit.language === 'en' ? error.message : null }
       show(visit, 'triage', view, { status: HTTP_STATUS[error.code] ?? 400 })
     }
   }

@@ -1,4 +1,5 @@
 /** The real app with the real doors over a real database; the clock is ours, and scrypt is quick. */
+import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -29,6 +30,8 @@ export interface Door {
   clock: { nowMs: number }
   records: { person: PersonId; action: string; detail?: string | undefined }[]
   origin: string
+  /** What has been written to disk. */
+  writtenBytes: () => number
 }
 
 const servers: Server[] = []
@@ -36,8 +39,10 @@ const servers: Server[] = []
 export async function openDoor(): Promise<Door> {
   const clock = { nowMs: Date.UTC(2026, 10, 25, 9) }
   const nowMs = (): number => clock.nowMs
-  const accounts = createAccountStore(openDatabase(join(tempFolder(), 'sigilo.db')))
-  const door: Door = { accounts, clock, records: [], origin: '' }
+  const path = join(tempFolder(), 'sigilo.db')
+  const accounts = createAccountStore(openDatabase(path))
+  const writtenBytes = (): number => statSync(`${path}-wal`).size
+  const door: Door = { accounts, clock, writtenBytes, records: [], origin: '' }
   const origin = (): string => door.origin
   const signIn = createSignIn({ accounts, origin, nowMs, scryptN: 16 })
   const texts = readTexts(viewsFolder)

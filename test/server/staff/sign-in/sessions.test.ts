@@ -71,6 +71,13 @@ describe('a session', () => {
     expect(door.accounts.find(ana.id)?.language).toBe('en')
   })
 
+  it('of somebody who is shut out is none, even where its row is left', async () => {
+    const [session] = door.accounts.listSessions(ana.id)
+    door.accounts.disable(ana.id)
+    door.accounts.startSession(session!)
+    expect(await isIn(ana.jar)).toBe(false)
+  })
+
   it('stands in the database as a digest, which opens nothing', async () => {
     expect(door.accounts.listSessions(ana.id)).toMatchObject([{ idSha256: idOf(ana.jar) }])
     expect(await isIn(new Map([['__Host-sid', idOf(ana.jar)]]))).toBe(false)

@@ -60,6 +60,14 @@ describe('signing in by name, passphrase and code', () => {
     expect([...statuses]).toEqual([401, 429])
   })
 
+  it('writes to disk for a name that nobody has, as it does for one that somebody has', async () => {
+    const before = door.writtenBytes()
+    expect((await signIn(door, ana, { name: 'Eva' })).status).toBe(401)
+    expect(door.writtenBytes()).toBeGreaterThan(before)
+    expect(door.records.map(({ action }) => action)).toEqual(['joined'])
+    expect(door.accounts.list().map(({ name }) => name)).toEqual(['Ana'])
+  })
+
   it('takes a code once', async () => {
     door.clock.nowMs += 30_000
     const code = codeOf(door, ana.secret)

@@ -57,12 +57,12 @@ describe('a waiting line', () => {
   it('refuses when it is full, and lets a known one take the place of the last stranger', async () => {
     const bench = createBench(1, 2)
     void bench.begin('a')
-    void bench.begin('b')
-    const last = bench.begin('c')
+    const [before, last] = [bench.begin('b'), bench.begin('c')]
     await expect(bench.begin('d')).rejects.toMatchObject({ code: 'flooded' })
     void bench.begin('known 1', true)
     await expect(last).rejects.toMatchObject({ code: 'flooded' })
-    void bench.begin('known 2', true).catch(() => undefined)
+    void bench.begin('known 2', true)
+    await expect(before).rejects.toMatchObject({ code: 'flooded' })
     await expect(bench.begin('known 3', true)).rejects.toMatchObject({ code: 'flooded' })
     await bench.end('a')
     await bench.end('known 1')

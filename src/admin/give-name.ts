@@ -1,11 +1,11 @@
-/** Gives a backup that is finished its name, and never takes the name from another file. */
+/** Gives a file that is whole its name, and never takes the name from another one. */
 import { existsSync, linkSync, renameSync, unlinkSync } from 'node:fs'
 
 /** What file systems of sticks answer that know no links. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
 
-/** Throws `EEXIST`. A rename would replace a file, so it is only for where there are no links. */
-export function giveBackupName(unfinished: string, path: string): void {
+/** Throws `EEXIST`. A link fails where a file stands; a rename would replace it, so it is only for where there are no links. */
+export function giveName(unfinished: string, path: string): void {
   try {
     linkSync(unfinished, path)
   } catch (error) {
