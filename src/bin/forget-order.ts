@@ -4,7 +4,7 @@
  */
 import { dayOf } from '../domain/day.js'
 import { classOfError } from '../domain/errors.js'
-import type { openDatabase } from '../server/store/open-database.js'
+import { emptyLog, type openDatabase } from '../server/store/open-database.js'
 import type { Stores } from '../server/store/stores.js'
 import { MAX_ANEW_BYTES, writeAnew } from './write-anew.js'
 
@@ -36,7 +36,12 @@ export function forgetOrderDaily(
 
   function forget(): void {
     const today = dayOf(Date.now())
-    if (today === doneDay || timer) return
+    if (timer) return
+    if (today === doneDay) {
+      // It may have been left when something was erased while somebody read.
+      emptyLog(database)
+      return
+    }
     doneDay = today
     try {
       if (!writeAnew(database, maxVacuumBytes)) shuffle()

@@ -30,6 +30,11 @@ export interface Person {
 
 const NAME_LENGTH = 40
 
+/** Two names that give the same are one name: people do not type capitals, nor compose accents, alike. */
+export function foldPersonName(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase()
+}
+
 /** Trimmed, of letters, digits, space, hyphen, point and apostrophe; null when it is not a name. */
 export function findPersonName(text: unknown): string | null {
   if (typeof text !== 'string') return null

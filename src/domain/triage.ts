@@ -45,8 +45,8 @@ const MAX_TRIAGE_BYTES = 2_097_152
 
 const VERSION = 1
 const FORMAT = 'sigilo triage'
-/** As many as one download of the staff app brings to the desk. */
-const MAX_ENTRIES = 20_000
+/** Applied in one transaction, which nobody else may wait for longer than a second; more go into a second file. */
+const MAX_ENTRIES = 5_000
 const MAX_LABELS = 50
 /** An armored signature of RSA 4096 has some 900 characters. */
 const MAX_SIGNATURE_CHARACTERS = 8192

@@ -39,7 +39,9 @@ beforeEach(async () => {
   deps = {
     retention: createRetentionStore(database, bodies),
     eraseSome: () => bodies.eraseSome(),
-    writeAnew: () => void writtenAnew++,
+    writeAnew: () => {
+      writtenAnew++
+    },
     record: (activities) => recorded.push(...activities),
     nowMs: () => NOW_MS,
     report: (line) => reports.push(line),

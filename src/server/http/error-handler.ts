@@ -50,7 +50,7 @@ export function methodNotAllowed(allowed: string): RequestHandler {
   }
 }
 
-function toSigiloError(thrown: unknown): SigiloError {
+export function toSigiloError(thrown: unknown): SigiloError {
   if (thrown instanceof SigiloError) return thrown
   // Express throws its own for an address that is not well-formed percent-encoding.
   if (thrown instanceof URIError)

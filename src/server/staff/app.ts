@@ -68,10 +68,7 @@ export function createStaffApp(deps: StaffAppDeps): Express {
   app.use(
     createErrorPage({
       ...deps,
-      createVisit: (request, response) => ({
-        ...createVisit(deps, request, response, new FormData()),
-        ...deps.findSignedIn(request.headers.cookie),
-      }),
+      createVisit: (request, response) => createErrorVisit(deps, request, response),
     }),
   )
   return app
@@ -86,34 +83,42 @@ async function answer(
   const isChange = route.method === 'POST'
   // Before the body is read: what comes from elsewhere may not even keep us busy.
   if (isChange) demandOwnPage(request, deps.origins())
-  const signedIn = route.who === 'anybody' ? null : deps.findSignedIn(request.headers.cookie)
-  if (route.who !== 'anybody') {
-    if (signedIn === null) {
-      if (isChange)
-        throw new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
-      const wasIn = /(^|;\s*)__Host-sid=/.test(request.headers.cookie ?? '')
-      response.redirect(303, wasIn ? '/sign-in?done=timed-out' : '/sign-in')
-      return
-    }
-    if (route.who === 'admin' && signedIn.person.role !== 'admin') {
-      throw new SigiloError('forbidden', 'only an admin may do this')
-    }
+  if (!isChange && route.who !== 'anybody' && !deps.findSignedIn(request.headers.cookie)) {
+    const wasIn = /(^|;\s*)__Host-sid=/.test(request.headers.cookie ?? '')
+    response.redirect(303, wasIn ? '/sign-in?done=timed-out' : '/sign-in')
+    return
   }
+  demandSignedIn(deps, route, request)
   const form = isChange
     ? await readForm(request, route.maxBodyBytes ?? MAX_FORM_BYTES)
     : new FormData()
+  // The body may have taken minutes to arrive, and the person may have been shut out meanwhile.
+  const signedIn = demandSignedIn(deps, route, request)
   const visit = createVisit(deps, request, response, form)
   if (route.who === 'anybody') {
     await route.handle(visit)
     return
   }
-  if (signedIn === null) throw new Error('unreachable')
+  if (signedIn === null) throw signedOut()
   if (isChange) demandToken(form, signedIn.csrf)
   if (route.isSensitive && !deps.hasProved(signedIn.session)) {
     response.redirect(303, `/prove?to=${encodeURIComponent(pageBefore(request))}`)
     return
   }
   await route.handle({ ...visit, ...signedIn })
+}
+
+/** What failed may be the store itself: then the page is that of somebody who is not signed in. */
+function createErrorVisit(deps: StaffAppDeps, request: Request, response: Response): Visit {
+  const form = new FormData()
+  try {
+    return {
+      ...createVisit(deps, request, response, form),
+      ...deps.findSignedIn(request.headers.cookie),
+    }
+  } catch {
+    return { request, response, form, language: 'es', query: new URLSearchParams() }
+  }
 }
 
 function createVisit(
@@ -123,6 +128,21 @@ function createVisit(
   form: FormData,
 ): Visit {
   return { request, response, form, language: languageOf(deps, request), query: queryOf(request) }
+}
+
+/** Null for a route that anybody may use. Throws `signed_out` and `forbidden`. */
+function demandSignedIn(deps: StaffAppDeps, route: Route, request: Request): SignedIn | null {
+  if (route.who === 'anybody') return null
+  const signedIn = deps.findSignedIn(request.headers.cookie)
+  if (signedIn === null) throw signedOut()
+  if (route.who === 'admin' && signedIn.person.role !== 'admin') {
+    throw new SigiloError('forbidden', 'only an admin may do this')
+  }
+  return signedIn
+}
+
+function signedOut(): SigiloError {
+  return new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
 }
 
 /** Where the form stood that was sent: it is to be sent again after the proof. */

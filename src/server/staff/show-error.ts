@@ -1,6 +1,7 @@
 /** The last stop of the staff app: one sentence in the person’s language, and nothing of the request. */
 import type { ErrorRequestHandler, Request, Response } from 'express'
-import { SigiloError, classOfError } from '../../domain/errors.js'
+import { classOfError } from '../../domain/errors.js'
+import { toSigiloError } from '../http/error-handler.js'
 import { HTTP_STATUS } from '../http/error-status.js'
 import { textOf, type TextsByLanguage } from './texts.js'
 import type { Show, SignedInVisit, Visit } from './visit.js'
@@ -21,8 +22,8 @@ export function createErrorPage({
 }: ShowErrorDeps): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
     if (request.socket.destroyed) return
-    const known = thrown instanceof SigiloError ? thrown : null
-    const status = known ? HTTP_STATUS[known.code] : undefined
+    const known = toSigiloError(thrown)
+    const status = HTTP_STATUS[known.code]
     if (status === undefined || status === 500) report(`internal error (${classOfError(thrown)})`)
     if (response.headersSent) {
       request.socket.destroy()
@@ -31,7 +32,7 @@ export function createErrorPage({
     // What was not read of a body would be taken for the next request.
     if (!request.complete) response.setHeader('Connection', 'close')
     const visit = createVisit(request, response)
-    const code = status === undefined ? 'internal' : (known?.code ?? 'internal')
+    const code = status === undefined ? 'internal' : known.code
     show(
       visit,
       'error',
@@ -39,7 +40,7 @@ export function createErrorPage({
         sentence: textOf(texts.get(visit.language), `errors.${code}`),
         isSignedOut: code === 'signed_out',
         // Ours, in plain English for who reads it, and never anything that was typed; it helps who asks an admin.
-        detail: code === 'internal' || visit.language !== 'en' ? null : known?.message,
+        detail: code === 'internal' || visit.language !== 'en' ? null : known.message,
       },
       { status: status ?? 500 },
     )

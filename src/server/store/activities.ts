@@ -11,9 +11,10 @@ export function createActivityStore(database: Database.Database): ActivityStore 
     INSERT INTO activities (day, person, action, receipt, detail)
     VALUES (:day, :person, :action, :receipt, :detail)
   `)
-  const append = database.transaction((activities: readonly NewActivity[]) => {
+  const appendAll = (activities: readonly NewActivity[]): void => {
     for (const each of activities) insert.run({ receipt: null, detail: null, ...each })
-  })
+  }
+  const append = database.transaction(appendAll)
   const selectPage = database.prepare<[number, number], Row>(`
     SELECT ${COLUMNS}
     FROM activities
@@ -30,7 +31,8 @@ export function createActivityStore(database: Database.Database): ActivityStore 
   `)
   return {
     append: (activities) => {
-      append.immediate(activities)
+      if (database.inTransaction) appendAll(activities)
+      else append.immediate(activities)
     },
     page: (before, limit) =>
       selectPage.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(toActivity),

@@ -42,8 +42,8 @@ const LEFT_OUT = [
 export function writeBackup(copyPath: string, backupPath: string): void {
   const copy = new Database(copyPath, { fileMustExist: true })
   try {
-    // Whatever happens, the copy is thrown away; a journal would be one more file with all of it.
-    copy.pragma('journal_mode = MEMORY')
+    // Whatever happens, the copy is thrown away; a journal would be one more copy of all of it.
+    copy.pragma('journal_mode = OFF')
     copy.pragma('synchronous = OFF')
     copy.pragma('temp_store = MEMORY')
     copy.pragma('secure_delete = ON')

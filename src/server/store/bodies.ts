@@ -1,6 +1,7 @@
 /** The tables `body_chunks`, `forgotten_bodies` and `bodies_set_aside`: ciphertext in pieces, which belongs to an envelope or to an upload. */
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
+import { emptyLog } from './open-database.js'
 
 export interface BodyStore {
   /** A new one: 128 random bits, in hexadecimal. */
@@ -90,8 +91,7 @@ export function createBodyStore(database: Database.Database): BodyStore {
     },
     eraseSome() {
       const isMore = eraseSome.immediate()
-      // What was erased would otherwise stay in the write-ahead log for as long as nothing else is written.
-      if (!isMore) database.pragma('wal_checkpoint(TRUNCATE)')
+      if (!isMore) emptyLog(database)
       return isMore
     },
   }

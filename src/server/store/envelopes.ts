@@ -30,6 +30,14 @@ export function createEnvelopeRows(database: Database.Database): EnvelopeRows {
     VALUES (:id, :receivedDay, :sizeBytes, :recipients, :bodyId)
     ON CONFLICT (id) DO NOTHING
   `)
+  const takeOutOfBin = database.prepare(`
+    UPDATE envelopes
+    SET
+      binned_day = NULL,
+      state_day = :receivedDay,
+      version = version + 1
+    WHERE id = :id AND binned_day IS NOT NULL
+  `)
   const countInSet = database.prepare(`
     INSERT INTO recipient_sets (fingerprints, envelope_count)
     VALUES (?, ?)
@@ -63,7 +71,11 @@ export function createEnvelopeRows(database: Database.Database): EnvelopeRows {
   return {
     add({ recipients, ...row }) {
       const fingerprints = [...recipients].sort().join(' ')
-      if (insertEnvelope.run({ ...row, recipients: fingerprints }).changes === 0) return false
+      if (insertEnvelope.run({ ...row, recipients: fingerprints }).changes === 0) {
+        // Whoever sends it once more is told that it arrived: so it must not be about to be deleted.
+        takeOutOfBin.run({ id: row.id, receivedDay: row.receivedDay })
+        return false
+      }
       arrived.set(fingerprints, (arrived.get(fingerprints) ?? 0) + 1)
       return true
     },

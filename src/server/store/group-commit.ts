@@ -17,6 +17,10 @@ const MAX_GROUP_BYTES = 2_097_152
 /** What is no larger goes before pieces of large envelopes: most sources send nothing else. */
 const SMALL_BYTES = 65_536
 
+/** Each after the five seconds that SQLite itself waits. */
+const BUSY_TRIES = 5
+const BUSY_PAUSE_MS = 200
+
 interface Waiting {
   write: () => void
   sizeBytes: number
@@ -43,10 +47,17 @@ export function createGroupCommit(
     commit(group)
   }
 
-  function commit(group: Waiting[]): void {
+  function commit(group: Waiting[], tries = BUSY_TRIES): void {
     try {
       runAll.immediate(group)
     } catch (error) {
+      // Another process writes, for longer than SQLite waits. Nobody is refused for that: they wait for their turn.
+      if (isBusy(error) && tries > 0) {
+        setTimeout(() => {
+          commit(group, tries - 1)
+        }, BUSY_PAUSE_MS)
+        return
+      }
       // One that does not fit on the disk must not take the others with it: each is tried alone.
       if (group.length === 1) group[0]?.reject(error)
       else for (const each of group) commit([each])
@@ -74,4 +85,8 @@ export function createGroupCommit(
         else waiting.splice(smallCount++, 0, each)
       }),
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'SQLITE_BUSY'
 }

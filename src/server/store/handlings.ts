@@ -61,6 +61,9 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
   const setAssignee = database.prepare('UPDATE envelopes SET assignee = ? WHERE id = ?')
   const setHeld = database.prepare('UPDATE envelopes SET is_held = ? WHERE id = ?')
   const setStateDay = database.prepare('UPDATE envelopes SET state_day = ? WHERE id = ?')
+  const renewBinned = database.prepare(
+    'UPDATE envelopes SET binned_day = ? WHERE id = ? AND binned_day IS NOT NULL',
+  )
   const setBinned = database.prepare('UPDATE envelopes SET binned_day = ? WHERE id = ?')
   const deleteLabels = database.prepare('DELETE FROM envelope_labels WHERE envelope_id = ?')
   const insertLabel = database.prepare(`
@@ -90,6 +93,8 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
     if (state !== undefined) setState.run({ id, state, today })
     if (assignee !== undefined) setAssignee.run(assignee, id)
     if (isHeld !== undefined) setHeld.run(isHeld ? 1 : 0, id)
+    // What was held in the bin has its days there from now on, time to notice a mistake.
+    if (isHeld === false) renewBinned.run(today, id)
     if (isBinned !== undefined) setBinned.run(isBinned ? today : null, id)
     // Whoever takes it out wants it to stay: its term begins anew.
     if (isBinned === false) setStateDay.run(today, id)
@@ -97,9 +102,10 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
     deleteLabels.run(id)
     for (const label of labels) insertLabel.run(label, current.receivedDay, id)
   }
-  const change = database.transaction((changes: readonly VersionedChange[], today: Day) => {
+  const changeAll = (changes: readonly VersionedChange[], today: Day): void => {
     for (const each of changes) changeOne(each, today)
-  })
+  }
+  const change = database.transaction(changeAll)
   const markFetched = database.transaction((ids: readonly EnvelopeId[], today: Day) => {
     for (const id of ids) fetchNew.run({ id, today })
   })
@@ -127,7 +133,9 @@ export function createHandlingStore(database: Database.Database): HandlingStore 
     },
     countByDay: (days) => new Map(days.map((day) => [day, selectDay.get(day) ?? 0])),
     change: (changes, today) => {
-      change.immediate(changes, today)
+      // Inside a transaction of the caller a savepoint of our own would cost more than all the rest.
+      if (database.inTransaction) changeAll(changes, today)
+      else change.immediate(changes, today)
     },
     markFetched: (ids, today) => {
       markFetched.immediate(ids, today)

@@ -46,13 +46,29 @@ export function openDatabase(path: string): Database.Database {
  */
 export function forgetOrder(database: Database.Database): void {
   database.exec('VACUUM')
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  emptyLog(database)
+}
+
+/**
+ * What was deleted would otherwise stay in the write-ahead log for as long as nothing else is written. While somebody reads (a
+ * backup takes minutes) it cannot be emptied, and SQLite would wait for it, holding up every writer: so it is left, and
+ * done the next time. False when it was left.
+ */
+export function emptyLog(database: Database.Database): boolean {
+  const waitMs = database.pragma('busy_timeout', { simple: true }) as number
+  database.pragma('busy_timeout = 0')
+  try {
+    const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return done?.busy === 0
+  } finally {
+    database.pragma(`busy_timeout = ${String(waitMs)}`)
+  }
 }
 
 /** What stays in the write-ahead log would outlive a purge; so it is emptied before the file is closed. */
 export function closeDatabase(database: Database.Database): void {
   try {
-    database.pragma('wal_checkpoint(TRUNCATE)')
+    emptyLog(database)
   } catch {
     // A full disk: nothing is lost, and the next start empties it.
   }
@@ -73,14 +89,19 @@ function checkSettings(database: Database.Database): void {
 
 /** The file's user_version counts the migrations that it has had; each runs once, whole or not at all. */
 function migrate(database: Database.Database): void {
-  const done = database.pragma('user_version', { simple: true }) as number
-  if (done > MIGRATIONS.length) {
+  const version = (): number => database.pragma('user_version', { simple: true }) as number
+  if (version() > MIGRATIONS.length) {
     throw new SigiloError('configuration', 'the database was written by a later version of Sigilo')
   }
-  MIGRATIONS.slice(done).forEach((sql, i) => {
-    database.transaction(() => {
-      database.exec(sql)
-      database.pragma(`user_version = ${String(done + i + 1)}`)
-    })()
+  MIGRATIONS.slice(version()).forEach((sql, i, todo) => {
+    const number = MIGRATIONS.length - todo.length + i + 1
+    database
+      .transaction(() => {
+        // The other app may have started at the same moment, and been faster.
+        if (version() >= number) return
+        database.exec(sql)
+        database.pragma(`user_version = ${String(number)}`)
+      })
+      .immediate()
   })
 }

@@ -2,7 +2,12 @@
 import type Database from 'better-sqlite3'
 import type { AccountStore, Secrets } from '../../domain/account.js'
 import { SigiloError } from '../../domain/errors.js'
-import type { Person, PersonId, PersonState } from '../../domain/person.js'
+import {
+  foldPersonName,
+  type Person,
+  type PersonId,
+  type PersonState,
+} from '../../domain/person.js'
 
 export type PeopleRows = Pick<
   AccountStore,
@@ -22,9 +27,8 @@ export function createPeopleRows(database: Database.Database): PeopleRows {
   const selectAll = database.prepare<[], Person>(`SELECT ${COLUMNS} FROM people ORDER BY name`)
   const selectOne = database.prepare<[string], Person>(`SELECT ${COLUMNS} FROM people WHERE id = ?`)
   // SQLite ignores the case of ASCII alone; of a staff of a few dozen the rest is looked at here.
-  const isSameName = (a: string, b: string): boolean => fold(a) === fold(b)
   const findByName = (name: string): Person | null =>
-    selectAll.all().find((person) => isSameName(person.name, name)) ?? null
+    selectAll.all().find((person) => foldPersonName(person.name) === foldPersonName(name)) ?? null
   const insert = database.prepare(`
     INSERT INTO people (id, name, role, state, language, since_day)
     VALUES (:id, :name, :role, :state, :language, :sinceDay)
@@ -78,8 +82,4 @@ function createSecretColumns(
         ...{ passphraseHash: null, totpSecret: null, totpLastStep: 0 },
       }),
   }
-}
-
-function fold(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
 }

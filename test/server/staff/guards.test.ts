@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { createAccountStore } from '../../../src/server/store/accounts.js'
 import { openHandled, storeText, type Handled } from '../../helpers/handled.js'
 import {
   admit,
@@ -90,6 +91,53 @@ it.each([
   expect(refused.status).toBe(status)
   expect(await refused.text()).toContain('No se cambió nada')
   expect((await get(staff, ana, '/envelopes')).status).toBe(200)
+})
+
+it('does nothing for somebody who is shut out while the form is still arriving', async () => {
+  const eve = admit(staff, 'Eve', 'admin')
+  const { receipt } = await storeText(handled, 'slow form')
+  const body = new URLSearchParams({ csrf: eve.csrf, version: '1', state: 'closed' }).toString()
+  const { port, host } = new URL(staff.address)
+  const status = await new Promise((resolve, reject) => {
+    const slow = request(
+      {
+        ...{ port, host: 'localhost', method: 'POST', path: `/envelopes/${receipt}` },
+        headers: {
+          ...{ Host: host, Origin: staff.address, 'Sec-Fetch-Site': 'same-origin' },
+          ...{ Cookie: eve.cookie, 'Content-Length': body.length },
+          'Content-Type': 'application/x-www-form-urlencoded',
+        },
+      },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      },
+    ).on('error', reject)
+    slow.write(body.slice(0, 20))
+    setTimeout(() => {
+      createAccountStore(handled.database).disable(eve.id)
+      slow.end(body.slice(20))
+    }, 200)
+  })
+  expect(status).toBe(401)
+  expect(handled.handlings.find(receipt)?.state).toBe('new')
+})
+
+it('shows its own page, and no trace of the program, when the store itself fails', async () => {
+  const broken = await startTestStaff(null)
+  const person = admit(broken, 'Ana', 'staff')
+  const other = openHandled(broken.config.databasePath)
+  other.database.exec('ALTER TABLE sessions RENAME TO gone')
+  const page = await get(broken, person, '/envelopes')
+  expect(page.status).toBe(500)
+  const text = await page.text()
+  expect(text).toContain('Falló algo de nuestra parte')
+  expect(text).not.toMatch(/Sqlite|\.js|at /)
+  expect(broken.reports.join()).toContain('internal error (SqliteError')
+})
+
+it('takes an address that is not well formed for what it is', async () => {
+  expect((await get(staff, null, '/invitations/%ff')).status).toBe(400)
 })
 
 it('says nothing of what was sent, in no answer and to no operator', async () => {

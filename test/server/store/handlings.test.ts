@@ -126,6 +126,14 @@ describe('a change', () => {
     expect(get(a.receipt)).toMatchObject({ stateDay: TODAY, binnedDay: null })
   })
 
+  it('that ends a hold in the bin gives its days there once more', async () => {
+    const a = await storeText(handled, 'a')
+    handled.handlings.change([{ id: a.id, version: 1, isBinned: true }], '2026-10-01' as Day)
+    handled.handlings.change([{ id: a.id, version: 2, isHeld: true }], '2026-10-02' as Day)
+    handled.handlings.change([{ id: a.id, version: 3, isHeld: false }], TODAY)
+    expect(get(a.receipt).binnedDay).toBe(TODAY)
+  })
+
   it('by a download touches only what is new', async () => {
     const a = await storeText(handled, 'a')
     const b = await storeText(handled, 'b')
@@ -173,5 +181,17 @@ it('keeps the record of activity from being changed or deleted', () => {
   handled.activities.append([{ day: TODAY, person: null, action: 'purged' }])
   expect(() => handled.database.exec(`UPDATE activities SET detail = 'x'`)).toThrow('only added to')
   expect(() => handled.database.exec('DELETE FROM activities')).toThrow('only added to')
+  const again = `INSERT OR REPLACE INTO activities (number, day, action) VALUES (1, '2026-11-20', 'x')`
+  expect(() => handled.database.exec(again)).toThrow('only added to')
   expect(handled.activities.page(null, 10)).toHaveLength(1)
+})
+
+it('takes an envelope out of the bin that is delivered once more', async () => {
+  const a = await storeText(handled, 'a')
+  handled.handlings.change([{ id: a.id, version: 1, state: 'closed' }], '2026-01-01' as Day)
+  handled.handlings.change([{ id: a.id, version: 2, isBinned: true }], '2026-11-15' as Day)
+  await storeText(handled, 'a')
+  expect(get(a.receipt)).toMatchObject({ binnedDay: null, stateDay: TODAY })
+  expect([...handled.stores.envelopes.readChunks(a.id)]).toHaveLength(1)
+  expect(handled.handlings.countByState().closed).toBe(1)
 })

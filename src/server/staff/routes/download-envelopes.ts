@@ -1,6 +1,7 @@
 /**
- * One envelope as it is, several or all new ones as one tar. What was new is fetched once the last byte has been handed
- * over; a line that breaks leaves it new.
+ * One envelope as it is, several or all new ones as one tar. What was new is fetched once the system has taken the last
+ * byte; whether the other side got it nobody here can know (a tunnel or a proxy takes what its client never reads). The
+ * browser says when a download broke off, `SHA256SUMS` whether it is whole, and the state can be set back.
  */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'

@@ -7,7 +7,7 @@ import { readField } from './read-field.js'
 import { refusedFor } from './refused-for.js'
 import type { SignInRouteDeps } from './sign-in-deps.js'
 
-type ProveDeps = Pick<SignInRouteDeps, 'signIn' | 'accounts' | 'texts' | 'show'>
+type ProveDeps = Pick<SignInRouteDeps, 'signIn' | 'accounts' | 'texts' | 'show' | 'record'>
 
 export function showProve(deps: Pick<ProveDeps, 'accounts' | 'show'>): Handle {
   return (visit) => {
@@ -28,6 +28,7 @@ export function prove(deps: ProveDeps): Handle {
       return
     }
     if (!isRight) {
+      deps.record(person.id, 'sign-in-refused')
       const notice = textOf(deps.texts.get(visit.language), 'signIn.wrongProof')
       show(deps, visit, to, { notice, status: 401 })
       return

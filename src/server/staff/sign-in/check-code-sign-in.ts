@@ -3,7 +3,7 @@
  * time tells whether somebody has that name, or which of them was right.
  */
 import type { AccountStore, Session } from '../../../domain/account.js'
-import type { Person } from '../../../domain/person.js'
+import { foldPersonName, type Person } from '../../../domain/person.js'
 import type { Attempt, BackOff } from './back-off.js'
 import { findCodeStep, makeCodeSecret } from './codes.js'
 import { findKnownCookie } from './cookies.js'
@@ -48,7 +48,7 @@ export function createCodeSignIn(deps: CodeSignInDeps): CodeSignIn {
     async signIn({ name, ...typed }, cookies) {
       const person = accounts.findByName(name)
       const device = person && devices.findDevice(findKnownCookie(cookies), person.id)
-      const bucket = device === null ? `name:${fold(name)}` : `device:${device}`
+      const bucket = device === null ? `name:${foldPersonName(name)}` : `device:${device}`
       const right = await count(backOff.begin(bucket), () =>
         isRight(person, typed, device !== null),
       )
@@ -69,9 +69,4 @@ async function count(attempt: Attempt, judge: () => Promise<boolean>): Promise<b
   }
   if (isRight) attempt.succeeded()
   return isRight
-}
-
-/** As names are compared, so that another spelling is not another count. */
-function fold(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase()
 }

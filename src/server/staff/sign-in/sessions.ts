@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountStore, Session } from '../../../domain/account.js'
+import { SigiloError } from '../../../domain/errors.js'
 import type { Person, PersonId } from '../../../domain/person.js'
 import { findSessionCookie } from './cookies.js'
 
@@ -41,12 +42,21 @@ export function createSessions(rows: SessionRows, nowMs: () => number): Sessions
   const isAlive = ({ seenMs, startedMs }: Session): boolean =>
     nowMs() - seenMs < IDLE_MS && nowMs() - startedMs < LIFE_MS
   const start = (personId: PersonId, startedMs: number): string => {
+    // So may the person have been shut out, or given a new link.
+    if (rows.find(personId)?.state !== 'active') throw signedOut()
     const now = nowMs()
     rows.sweep(now - IDLE_MS, now - LIFE_MS, now)
     const cookie = randomBytes(COOKIE_BYTES).toString('base64url')
     const idSha256 = sha256(cookie).toString('hex')
     rows.startSession({ idSha256, personId, startedMs, seenMs: now, provedMs: now })
     return cookie
+  }
+  const touch = (idSha256: string): void => {
+    try {
+      rows.touchSession(idSha256, nowMs())
+    } catch {
+      // A full disk, or a long backup: a click that is not written down is no reason to shut somebody out.
+    }
   }
   return {
     start: (id) => start(id, nowMs()),
@@ -57,10 +67,12 @@ export function createSessions(rows: SessionRows, nowMs: () => number): Sessions
       if (!session || !isAlive(session)) return null
       const person = rows.find(session.personId)
       if (person?.state !== 'active') return null
-      if (nowMs() - session.seenMs >= TOUCH_MS) rows.touchSession(session.idSha256, nowMs())
+      if (nowMs() - session.seenMs >= TOUCH_MS) touch(session.idSha256)
       return { person, session, csrf: csrfTokenOf(cookie) }
     },
     renew({ personId, idSha256, startedMs }) {
+      // It may have been ended while the proof was worked out, and an ended session brings no new one.
+      if (rows.findSession(idSha256) === null) throw signedOut()
       rows.endSession(personId, idSha256)
       return start(personId, startedMs)
     },
@@ -72,6 +84,10 @@ export function createSessions(rows: SessionRows, nowMs: () => number): Sessions
 /** Stands in every form of a page; who cannot read the cookie cannot make it. */
 export function csrfTokenOf(cookie: string): string {
   return sha256(`csrf:${cookie}`).toString('base64url')
+}
+
+function signedOut(): SigiloError {
+  return new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
 }
 
 function sha256(text: string): Buffer {

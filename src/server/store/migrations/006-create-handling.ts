@@ -4,10 +4,11 @@
  */
 export const CREATE_HANDLING = `
 ALTER TABLE envelopes ADD COLUMN state TEXT NOT NULL DEFAULT 'new';
-ALTER TABLE envelopes ADD COLUMN state_day TEXT NOT NULL DEFAULT '';
+ALTER TABLE envelopes ADD COLUMN state_day TEXT NOT NULL DEFAULT ''
+  CHECK (length(state_day) IN (0, 10));
 ALTER TABLE envelopes ADD COLUMN assignee TEXT;
 ALTER TABLE envelopes ADD COLUMN is_held INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE envelopes ADD COLUMN binned_day TEXT;
+ALTER TABLE envelopes ADD COLUMN binned_day TEXT CHECK (length(binned_day) = 10);
 ALTER TABLE envelopes ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 
 CREATE INDEX envelopes_by_day ON envelopes (received_day, id) WHERE binned_day IS NULL;
@@ -111,6 +112,11 @@ CREATE TABLE activities (
 CREATE INDEX activities_by_receipt ON activities (receipt, number) WHERE receipt IS NOT NULL;
 
 CREATE TRIGGER keep_activities AFTER DELETE ON activities BEGIN
+  SELECT raise(ABORT, 'the record of activity is only added to');
+END;
+
+CREATE TRIGGER place_activities BEFORE INSERT ON activities
+WHEN EXISTS (SELECT 1 FROM activities WHERE number = new.number) BEGIN
   SELECT raise(ABORT, 'the record of activity is only added to');
 END;
 

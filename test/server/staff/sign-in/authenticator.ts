@@ -8,8 +8,12 @@ const HAS_CREDENTIAL = 0x40
 export interface Authenticator {
   id: string
   counter: number
-  create(options: { challenge: string; user: { id: string } }, origin: string): string
   /** @param isVerified whether finger, face or PIN was asked for */
+  create(
+    options: { challenge: string; user: { id: string } },
+    origin: string,
+    isVerified?: boolean,
+  ): string
   get(options: { challenge: string }, origin: string, isVerified?: boolean): string
 }
 
@@ -22,9 +26,9 @@ export function createAuthenticator(): Authenticator {
   return {
     id,
     counter: 0,
-    create({ challenge, user }, origin) {
+    create({ challenge, user }, origin, isVerified = true) {
       userHandle = user.id
-      const flags = USER_PRESENT | USER_VERIFIED | HAS_CREDENTIAL
+      const flags = USER_PRESENT | (isVerified ? USER_VERIFIED : 0) | HAS_CREDENTIAL
       const length = Buffer.from([0, credentialId.length])
       const key = toCoseKey(publicKey.export({ format: 'jwk' }))
       const head = authenticatorHead(origin, flags, this.counter)

@@ -74,6 +74,7 @@ describe('guessing', () => {
 
   it('under ten thousand names fills no memory: the oldest is forgotten', () => {
     failSlowly(3)
+    for (let i = 0; i < 20_000; i++) backOff.begin(`right${String(i)}`).dropped()
     for (let i = 0; i < 9_999; i++) fail(`n${String(i)}`)
     expect(fail()).toBe(1)
     fail('one more')

@@ -110,6 +110,13 @@ describe('a link', () => {
     expect(findSecret(text)).toBeNull()
   })
 
+  it('does not take a part of the person’s name either', async () => {
+    const passphrase = 'Marina-1959-Marina'
+    const form = { passphrase, again: passphrase }
+    expect((await browse(invite(door, 'Luz Marina'), form)).status).toBe(400)
+    expect((await browse(invite(door, 'Luz'), form)).status).toBe(200)
+  })
+
   it('wants the passphrase twice, and takes it however accents are composed', async () => {
     const accents = 'añil índigo café'
     const twice = { passphrase: accents.normalize('NFC'), again: accents.normalize('NFD') }

@@ -19,9 +19,9 @@ async function optionsOf(path: string, jar: Jar): Promise<Parameters<Authenticat
   return JSON.parse(text) as Parameters<Authenticator['create']>[0]
 }
 
-async function add(jar = ana.jar, origin = door.origin): Promise<number> {
+async function add(jar = ana.jar, origin = door.origin, isVerified = true): Promise<number> {
   const options = await optionsOf('/account/passkeys', jar)
-  return send('/account/passkeys', jar, passkey.create(options, origin))
+  return send('/account/passkeys', jar, passkey.create(options, origin, isVerified))
 }
 
 async function send(path: string, jar: Jar, response: string): Promise<number> {
@@ -75,7 +75,8 @@ describe('a passkey', () => {
     expect(await enter(new Map(), 'http://localhost:1')).toBe(400)
   })
 
-  it('does not let in without finger, face or PIN', async () => {
+  it('is not added, and does not let in, without finger, face or PIN', async () => {
+    expect(await add(ana.jar, door.origin, false)).toBe(400)
     await add()
     expect(await enter(new Map(), door.origin, false)).toBe(400)
   })
@@ -107,7 +108,10 @@ describe('a passkey', () => {
     await visit(door, ana.jar, `/account/passkeys/${passkey.id}/remove`, {})
     expect(await enter(new Map())).toBe(400)
     expect(await add()).toBe(200)
+    const [row] = door.accounts.listPasskeys(ana.id)
     door.accounts.disable(ana.id)
+    expect(await enter(new Map())).toBe(400)
+    door.accounts.addPasskey(ana.id, row!)
     expect(await enter(new Map())).toBe(400)
   })
 

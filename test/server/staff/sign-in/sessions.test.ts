@@ -134,6 +134,9 @@ describe('a new proof', () => {
     expect([await guess(), await guess(), await guess(), await guess()]).toEqual([
       401, 401, 401, 429,
     ])
+    expect(door.records.map(({ action }) => action)).toEqual([
+      ...['joined', 'sign-in-refused', 'sign-in-refused', 'sign-in-refused'],
+    ])
   })
 
   it.each([
