@@ -19,14 +19,17 @@ export interface PurgeDeps {
   say: Say
 }
 
-export function purgeEnvelopes({
+/** Between two steps of erasing, so that the server can write as well. */
+const PAUSE_MS = 5
+
+export async function purgeEnvelopes({
   retention,
   eraseSome,
   writeAnew,
   record,
   today,
   say,
-}: PurgeDeps): void {
+}: PurgeDeps): Promise<void> {
   /** Each batch until nothing is left; how many there were. */
   function end(action: 'binned' | 'purged', takeSome: (today: Day) => Receipt[]): number {
     let count = 0
@@ -40,7 +43,7 @@ export function purgeEnvelopes({
   }
   const binned = end('binned', (day) => retention.binSome(day))
   const purged = end('purged', (day) => retention.purgeSome(day))
-  while (eraseSome());
+  while (eraseSome()) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   if (purged > 0) writeAnew()
   say(`${count(binned)} put into the bin, for ${String(BIN_DAYS)} days`)
   say(`${count(purged)} deleted for good, and erased from the disk`)

@@ -22,7 +22,7 @@ export async function runPurge(args: string[]): Promise<void> {
     throw new SigiloError('invalid', 'which purge', { hint: 'sigilo purge [--dry-run]' })
   }
   const config = readConfig(process.env)
-  await withDatabase(config.databasePath, (database) => {
+  await withDatabase(config.databasePath, async (database) => {
     const bodies = createBodyStore(database)
     const retention = createRetentionStore(database, bodies)
     const activities = createActivityStore(database)
@@ -31,7 +31,7 @@ export async function runPurge(args: string[]): Promise<void> {
       showDue(retention, today, say)
       return
     }
-    purgeEnvelopes({
+    await purgeEnvelopes({
       retention,
       eraseSome: () => bodies.eraseSome(),
       writeAnew: () => {

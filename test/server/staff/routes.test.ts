@@ -21,6 +21,7 @@ const TABLE: Record<string, Who | `${Who}, proved`> = {
   'POST /sign-in/passkey': 'anybody',
   'GET /invitations/:token': 'anybody',
   'POST /invitations/:token': 'anybody',
+  'GET /invitations/:token/code': 'anybody',
   'POST /invitations/:token/code': 'anybody',
   'POST /sign-out': 'staff',
   'GET /prove': 'staff',

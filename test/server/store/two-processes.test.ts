@@ -29,7 +29,10 @@ describe('two processes', () => {
       old.close()
       const script = `import(${JSON.stringify(OPEN)}).then(({ openDatabase }) => openDatabase(${JSON.stringify(path)}).close())`
       const codes = await Promise.all(
-        [1, 2].map(async () => (await once(spawn(process.execPath, ['-e', script]), 'exit'))[0]),
+        [1, 2].map(async (): Promise<unknown> => {
+          const [code] = (await once(spawn(process.execPath, ['-e', script]), 'exit')) as unknown[]
+          return code
+        }),
       )
       expect(codes).toEqual([0, 0])
       const database = openDatabase(path)

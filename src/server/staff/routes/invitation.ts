@@ -23,6 +23,11 @@ export function showInvitation({
   }
 }
 
+/** Whoever changes the language after the secret was shown, or loads the page again. */
+export const startInvitationOver: Handle<Visit> = (visit) => {
+  visit.response.redirect(303, `/invitations/${tokenOf(visit)}?language=${visit.language}`)
+}
+
 export function beginInvitation({
   signIn,
   texts,

@@ -2,7 +2,12 @@
 import type { Route } from '../visit.js'
 import { addPasskey, offerPasskey, removePasskey } from './account-passkeys.js'
 import { changeLanguage, endSession, showAccount } from './account.js'
-import { beginInvitation, finishInvitation, showInvitation } from './invitation.js'
+import {
+  beginInvitation,
+  finishInvitation,
+  showInvitation,
+  startInvitationOver,
+} from './invitation.js'
 import { disablePerson, invitePerson, resetPerson, showPeople } from './people.js'
 import { offerProof, proveWithPasskey } from './prove-passkey.js'
 import { prove, showProve } from './prove.js'
@@ -30,6 +35,7 @@ export function createSignInRoutes(deps: SignInRouteDeps): Route[] {
     { ...post, path: '/prove/passkey', ...staff, handle: proveWithPasskey(deps) },
     { ...get, path: '/invitations/:token', ...anybody, handle: showInvitation(deps) },
     { ...post, path: '/invitations/:token', ...anybody, handle: beginInvitation(deps) },
+    { ...get, path: '/invitations/:token/code', ...anybody, handle: startInvitationOver },
     { ...post, path: '/invitations/:token/code', ...anybody, handle: finishInvitation(deps) },
     { ...get, path: '/account', ...staff, handle: showAccount(deps) },
     { ...post, path: '/account/language', ...staff, handle: changeLanguage(deps) },
