@@ -133,7 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(result.error?.issues ?? []).map(
       (issue) => `${issue.path.join('.')} does not hold: ${issue.message}`,
     ),
-    ...(result.data ? findMailFaults(result.data) : []),
+    ...(result.data ? [...findMailFaults(result.data), ...findStaffFaults(result.data)] : []),
   ]
   if (faults.length > 0 || !result.success) {
     throw new SigiloError('configuration', faults.join('\n'), {
@@ -152,6 +152,12 @@ function findMailFaults(settings: Settings): string[] {
   return given === 0 || given === 3
     ? []
     : ['SIGILO_SMTP_URL, SIGILO_MAIL_FROM and SIGILO_MAIL_TO go together']
+}
+
+/** A socket has no name by which a browser could be told from one elsewhere. */
+function findStaffFaults(settings: Settings): string[] {
+  const isNameless = settings.SIGILO_STAFF_SOCKET && !settings.SIGILO_STAFF_URL
+  return isNameless ? ['SIGILO_STAFF_SOCKET goes together with SIGILO_STAFF_URL'] : []
 }
 
 function readSecretFiles(given: Record<string, string | undefined>): Record<string, string> {

@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createAccountStore } from '../../../src/server/store/accounts.js'
 import { openHandled, storeText, type Handled } from '../../helpers/handled.js'
@@ -10,6 +11,7 @@ import {
   type TestPerson,
   type TestStaff,
 } from '../../helpers/running-staff.js'
+import { tempFolder } from '../../helpers/temp-folder.js'
 
 let staff: TestStaff
 let handled: Handled
@@ -72,6 +74,24 @@ it('answers by its own names and by no other', async () => {
 it('answers, where it is told its name, by that one alone', async () => {
   const named = await startTestStaff(null, { SIGILO_STAFF_URL: 'https://staff.example.org' })
   expect((await get(named, null, '/')).status).toBe(421)
+})
+
+it('listens on a socket when it is told its name', async () => {
+  const socketPath = join(tempFolder(), 'staff.sock')
+  const SIGILO_STAFF_URL = 'https://staff.example.org'
+  await startTestStaff(null, { SIGILO_STAFF_SOCKET: socketPath, SIGILO_STAFF_URL })
+  const headers = { Host: 'staff.example.org' }
+  const answered = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ socketPath, path: '/sign-in', headers }, resolve).on('error', reject).end()
+  })
+  answered.resume()
+  expect(answered.statusCode).toBe(200)
+  expect(answered.headers['strict-transport-security']).toContain('max-age')
+})
+
+it('does not start on a socket without a name', async () => {
+  const SIGILO_STAFF_SOCKET = join(tempFolder(), 'staff.sock')
+  await expect(startTestStaff(null, { SIGILO_STAFF_SOCKET })).rejects.toThrow('goes together')
 })
 
 it.each([
