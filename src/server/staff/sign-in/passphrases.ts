@@ -19,8 +19,8 @@ interface Cost {
 
 /** 0.4 s and 128 MiB: OWASP’s first choice for scrypt. */
 const SCRYPT_N = 2 ** 17
-/** Two processors, and no more than 256 MiB. */
-const LIMITS = { atOnce: 2, waiting: 10 }
+/** Two processors, one of them for browsers that are known, and no more than 256 MiB. */
+const LIMITS = { atOnce: 2, othersAtOnce: 1, waiting: 10 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 

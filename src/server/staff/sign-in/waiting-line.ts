@@ -6,6 +6,8 @@ import { SigiloError } from '../../../domain/errors.js'
 
 export interface LineLimits {
   atOnce: number
+  /** Of those, how many for who does not go first: a flood of strangers leaves a processor for everybody else. */
+  othersAtOnce: number
   waiting: number
 }
 
@@ -18,8 +20,9 @@ interface Waiting {
   leave: (reason: SigiloError) => void
 }
 
-export function createWaitingLine({ atOnce, waiting }: LineLimits): WaitInLine {
+export function createWaitingLine({ atOnce, othersAtOnce, waiting }: LineLimits): WaitInLine {
   let running = 0
+  let others = 0
   const line: Waiting[] = []
 
   function makeRoom(isFirst: boolean): void {
@@ -38,16 +41,31 @@ export function createWaitingLine({ atOnce, waiting }: LineLimits): WaitInLine {
     })
   }
 
+  const mayBegin = (isFirst: boolean): boolean =>
+    running < atOnce && (isFirst || others < othersAtOnce)
+
+  function count(isFirst: boolean, by: 1 | -1): void {
+    running += by
+    if (!isFirst) others += by
+  }
+
+  /** A place that is free is taken for whoever is next before anybody who comes in between can have it. */
+  function beginNext(): void {
+    for (let next = line[0]; next && mayBegin(next.isFirst); next = line[0]) {
+      line.shift()
+      count(next.isFirst, 1)
+      next.begin()
+    }
+  }
+
   return async (work, isFirst) => {
-    // Whoever ends hands over its place, so nobody who comes in between can take it.
-    if (running >= atOnce) await wait(isFirst)
-    else running++
+    if (mayBegin(isFirst)) count(isFirst, 1)
+    else await wait(isFirst)
     try {
       return await work()
     } finally {
-      const next = line.shift()
-      if (next) next.begin()
-      else running--
+      count(isFirst, -1)
+      beginNext()
     }
   }
 }

@@ -24,7 +24,7 @@ describe('passphrases', () => {
     expect(await isRight(PASSPHRASE, null, true)).toBe(false)
   })
 
-  it('are refused beyond two at once and ten waiting, strangers first', async () => {
+  it('are refused beyond one at once and ten waiting, when they are strangers', async () => {
     const { isRight } = createPassphrases(2 ** 12)
     const strangers = Array.from({ length: 20 }, () => isRight('x', null, false))
     const known = isRight('x', null, true)

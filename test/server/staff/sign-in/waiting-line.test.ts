@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { createWaitingLine } from '../../../../src/server/staff/sign-in/waiting-line.js'
 
 /** Work that ends when it is told to, and says in which order it began. */
-function createBench(atOnce = 2, waiting = 3) {
-  const wait = createWaitingLine({ atOnce, waiting })
+function createBench(atOnce = 2, waiting = 3, othersAtOnce = atOnce) {
+  const wait = createWaitingLine({ atOnce, othersAtOnce, waiting })
   const began: string[] = []
   const ends = new Map<string, () => void>()
   return {
@@ -42,6 +42,18 @@ describe('a waiting line', () => {
     expect(bench.began).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   })
 
+  it('leaves a place for those who go first, however many strangers there are', async () => {
+    const bench = createBench(2, 9, 1)
+    for (const name of ['a', 'b', 'c']) void bench.begin(name)
+    expect(bench.began).toEqual(['a'])
+    void bench.begin('known 1', true)
+    expect(bench.began).toEqual(['a', 'known 1'])
+    await bench.end('known 1')
+    expect(bench.began).toEqual(['a', 'known 1'])
+    await bench.end('a')
+    expect(bench.began).toEqual(['a', 'known 1', 'b'])
+  })
+
   it('takes those who go first before the others, each in their order', async () => {
     const bench = createBench(1)
     void bench.begin('a')
@@ -70,7 +82,7 @@ describe('a waiting line', () => {
   })
 
   it('goes on when work has failed', async () => {
-    const wait = createWaitingLine({ atOnce: 1, waiting: 1 })
+    const wait = createWaitingLine({ atOnce: 1, othersAtOnce: 1, waiting: 1 })
     const failing = wait(() => Promise.reject(new Error('broken')), false)
     const next = wait(() => Promise.resolve('done'), false)
     await expect(failing).rejects.toThrow('broken')
