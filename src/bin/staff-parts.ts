@@ -80,6 +80,9 @@ export function createStaffParts({ database, keyring, mailHealth, ...given }: St
       ...createSignInRoutes(deps),
     ],
     findSignedIn: signIn.sessions.find,
+    sweepSessions: () => {
+      signIn.sessions.sweep()
+    },
     hasProved: signIn.sessions.hasProved,
   }
 }

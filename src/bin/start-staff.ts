@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { DAY_MS, dayOf } from '../domain/day.js'
+import { classOfError } from '../domain/errors.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
 import { createListener } from '../server/http/listener.js'
 import { prepareAnswer } from '../server/http/prepared-answer.js'
@@ -25,6 +26,9 @@ export interface RunningStaff {
   address: string
   stop(): Promise<void>
 }
+
+/** How often what has run out of sessions and links is forgotten. */
+const SWEEP_MS = 600_000
 
 const ASSETS = {
   '/staff.css': 'text/css; charset=utf-8',
@@ -100,7 +104,17 @@ async function start(
     }),
   })
   const running = mail
+  const sweeping = setInterval(() => {
+    try {
+      parts.sweepSessions()
+    } catch (error) {
+      report(`warning: old sessions could not be forgotten (${classOfError(error)})`)
+    }
+  }, SWEEP_MS)
   endings.push(
+    () => {
+      clearInterval(sweeping)
+    },
     () => running.stop(),
     purgeDaily({
       retention: parts.stores.retention,

@@ -24,6 +24,8 @@ export interface Sessions {
   /** Whether the person has proved within the last five minutes who they are. */
   hasProved: (session: Session) => boolean
   listAlive(id: PersonId): Session[]
+  /** Nothing is left of sessions and links that have run out; they are worth nothing before. */
+  sweep(): void
 }
 
 export type SessionRows = Pick<
@@ -41,11 +43,14 @@ const COOKIE_BYTES = 32
 export function createSessions(rows: SessionRows, nowMs: () => number): Sessions {
   const isAlive = ({ seenMs, startedMs }: Session): boolean =>
     nowMs() - seenMs < IDLE_MS && nowMs() - startedMs < LIFE_MS
+  const sweep = (): void => {
+    rows.sweep(nowMs() - IDLE_MS, nowMs() - LIFE_MS, nowMs())
+  }
   const start = (personId: PersonId, startedMs: number): string => {
     // So may the person have been shut out, or given a new link.
     if (rows.find(personId)?.state !== 'active') throw signedOut()
     const now = nowMs()
-    rows.sweep(now - IDLE_MS, now - LIFE_MS, now)
+    sweep()
     const cookie = randomBytes(COOKIE_BYTES).toString('base64url')
     const idSha256 = sha256(cookie).toString('hex')
     rows.startSession({ idSha256, personId, startedMs, seenMs: now, provedMs: now })
@@ -59,6 +64,7 @@ export function createSessions(rows: SessionRows, nowMs: () => number): Sessions
     }
   }
   return {
+    sweep,
     start: (id) => start(id, nowMs()),
     find(cookies) {
       const cookie = findSessionCookie(cookies)
