@@ -48,7 +48,8 @@ export const INTERNAL_MESSAGE = 'something went wrong on our side'
 
 /** Tells the operator what broke by its class and code alone: messages of libraries quote what they were given. */
 export function classOfError(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown
-  const { code } = thrown as { code?: unknown }
-  return typeof code === 'string' ? `${thrown.name} ${code}` : thrown.name
+  // By its parts: an error of a native library need not be an `Error` of the world that asks.
+  const { name, code } = Object(thrown) as { name?: unknown; code?: unknown }
+  if (typeof name !== 'string' || !/^\w{1,40}$/.test(name)) return typeof thrown
+  return typeof code === 'string' ? `${name} ${code}` : name
 }

@@ -131,6 +131,7 @@ describe('a tip goes from the form to the desk', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^sigilo: key [0-9A-F]{40} does not expire$/),
       `sigilo: intake at ${demo.address} (demo)`,
+      `sigilo: staff app at ${demo.staffAddress} (demo)`,
     ])
   })
 })

@@ -153,7 +153,7 @@ it('shows its own page, and no trace of the program, when the store itself fails
   const text = await page.text()
   expect(text).toContain('Falló algo de nuestra parte')
   expect(text).not.toMatch(/Sqlite|\.js|at /)
-  expect(broken.reports.join()).toContain('internal error (')
+  expect(broken.reports.join()).toContain('internal error (SqliteError')
 })
 
 it('takes an address that is not well formed for what it is', async () => {
