@@ -39,6 +39,12 @@ describe('signing in by name, passphrase and code', () => {
     expect(door.records.at(-1)).toMatchObject({ person: ana.id, action: 'sign-in-refused' })
   })
 
+  it('forgets the mistakes of who has come in', async () => {
+    for (let i = 0; i < 2; i++) await signIn(door, ana, { name: 'Ana', code: '000000' })
+    expect((await signIn(door, ana, { name: 'Ana' })).status).toBe(303)
+    expect((await signIn(door, ana, { name: 'Ana', code: '000000' })).status).toBe(401)
+  })
+
   it('answers a name that nobody has as one that somebody has, byte by byte', async () => {
     const shown = async (name: string, fields: object) => {
       const { status, headers, text } = await signIn(door, ana, { name, ...fields })
