@@ -7,7 +7,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { createMessage, sign } from 'openpgp'
 import type { Browser, Page } from 'playwright-core'
 import { DAY_MS, dayOf } from '../../src/domain/day.js'
 import { closeDatabase, openDatabase } from '../../src/server/store/open-database.js'
@@ -25,6 +24,7 @@ import { postEnvelope, sealSomething } from '../helpers/running-intake.js'
 import { makeCertificate, startMailServer, type TestMailServer } from '../helpers/smtp.js'
 import { tempFolder } from '../helpers/temp-folder.js'
 import { GnupgHome } from '../helpers/tools.js'
+import { makeTriageFile } from '../helpers/triage-file.js'
 
 const ANA = 'ana@demonstration.invalid'
 const PASSPHRASE = 'una guagua azul sin prisa'
@@ -32,6 +32,7 @@ const PASSPHRASE = 'una guagua azul sin prisa'
 const folder = tempFolder()
 const home = new GnupgHome()
 let key: TestKey
+let anchor: string
 let server: Program
 let mail: TestMailServer
 let settings: Record<string, string>
@@ -41,7 +42,9 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   key = await makeTestKey({ userIDs: [{ name: 'Ana', email: ANA }] })
-  writeKeyringFolder(join(folder, 'keys'), await makeSimpleKeyring(key))
+  const keyring = await makeSimpleKeyring(key)
+  anchor = keyring.anchor.fingerprint
+  writeKeyringFolder(join(folder, 'keys'), keyring)
   const certificate = makeCertificate()
   mail = await startMailServer(certificate)
   settings = {
@@ -150,6 +153,8 @@ it('is a day on which nothing is lost and nothing is told', async () => {
     ...readFileSync(join(unpacked, 'SHA256SUMS'), 'utf8').matchAll(/([0-9A-Z-]{19})\.tar/g),
   ].map(([, receipt]) => receipt ?? '')
   expect(receipts).toHaveLength(3)
+  const verified = sigilo(['keys', 'verify', join(unpacked, 'keyring'), '--anchor', anchor])
+  expect(verified.stdout).toContain('the keyring holds, all 3 entries')
   const opened = home.run(['--decrypt', join(unpacked, `${receipts[0]}.tar.pgp`)])
   expect(opened.stdout.includes('Relato número')).toBe(true)
   await go('/envelopes')
@@ -172,7 +177,13 @@ it('is a day on which nothing is lost and nothing is told', async () => {
   await go('/triage')
   await expectAccessible()
   const file = join(folder, 'triage.json')
-  writeFileSync(file, await makeTriage(receipts))
+  writeFileSync(
+    file,
+    await makeTriageFile(
+      key,
+      receipts.slice(1).map((receipt) => ({ receipt, state: 'closed', labels: ['Salario'] })),
+    ),
+  )
   await page.setInputFiles('input[type=file]', file)
   await page.click('main button')
   await expectAccessible()
@@ -219,21 +230,6 @@ it('is a day on which nothing is lost and nothing is told', async () => {
   expect(complaints).toEqual([])
   expect(server.output()).not.toMatch(/internal|warning/)
 }, 120_000)
-
-/** As the desk makes it: all of the second and third are closed. */
-async function makeTriage(receipts: string[]): Promise<string> {
-  const signed = JSON.stringify({
-    ...{ format: 'sigilo triage', version: 1, made: dayOf(Date.now()) },
-    entries: receipts
-      .slice(1)
-      .map((receipt) => ({ receipt, state: 'closed', labels: ['Salario'] })),
-  })
-  const signature = await sign({
-    message: await createMessage({ binary: Buffer.from(signed) }),
-    ...{ signingKeys: key.privateKey, detached: true },
-  })
-  return JSON.stringify({ version: 1, signed, signature })
-}
 
 /** Nobody can wait for a week: the day on which it was put into the bin is moved back. */
 function passDays(days: number, receipt: string): void {

@@ -156,6 +156,19 @@ it('goes back to the list as it was, after a change of several', async () => {
   expect(changed.headers.get('location')).toBe('/envelopes?state=new&done=saved')
 })
 
+it('keeps every filter in the links of the page', async () => {
+  const { id } = handled.labels.add('Enlaces')
+  const { receipt } = await storeText(handled, 'links')
+  await post(staff, ana, `/envelopes/${receipt}`, {
+    ...{ version: '1', state: 'reading', assignee: luis.id, label: id },
+  })
+  const query = `state=reading&person=${luis.id}&label=${id}`
+  const page = await (await get(staff, ana, `/envelopes?${query}`)).text()
+  expect(page).toContain(receipt)
+  const shown = page.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').replaceAll('&#x2F;', '/')
+  expect(shown).toContain(`/envelopes?${query}&tick=all`)
+})
+
 it('brings a label back that was retired, and refuses one that is there', async () => {
   await post(staff, ana, '/rules/labels', { name: 'Vuelta' })
   const [label] = handled.labels.list().filter(({ name }) => name === 'Vuelta')
