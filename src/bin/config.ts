@@ -23,6 +23,8 @@ export interface Config {
   staff: Address
   /** Scheme, host and port by which staff reach their app; passkeys belong to it. Null: by loopback alone. */
   staffUrl: string | null
+  /** The same, or by which name of this machine. */
+  staffOrigin: string
   /** Whether sources reach intake by https; then the browser is told to come by nothing else. */
   isHttps: boolean
   dataFolder: string
@@ -190,6 +192,9 @@ function createConfig(settings: Settings): Config {
       ? { socket: settings.SIGILO_STAFF_SOCKET }
       : { host: settings.SIGILO_STAFF_HOST, port: settings.SIGILO_STAFF_PORT },
     staffUrl: settings.SIGILO_STAFF_URL ? new URL(settings.SIGILO_STAFF_URL).origin : null,
+    staffOrigin: settings.SIGILO_STAFF_URL
+      ? new URL(settings.SIGILO_STAFF_URL).origin
+      : `http://localhost:${String(settings.SIGILO_STAFF_PORT)}`,
     mail: createMail(settings),
     givenKeysFolder: givenKeys,
     publicUrl: settings.SIGILO_PUBLIC_URL ? new URL(settings.SIGILO_PUBLIC_URL).origin : null,

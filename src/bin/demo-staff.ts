@@ -9,7 +9,7 @@ import type { Config } from './config.js'
 const NAME = 'Demo'
 
 /** A new link at each start until one is used; null from then on. */
-export function inviteToDemonstration(config: Config, origin: string): string | null {
+export function inviteToDemonstration(config: Config): string | null {
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(config.databasePath)
   try {
@@ -17,7 +17,7 @@ export function inviteToDemonstration(config: Config, origin: string): string | 
     const person = accounts.findByName(NAME)
     if (person && person.state !== 'invited') return null
     const now = Date.now()
-    const { url, tokenSha256, expiresMs } = makeLink(origin, now)
+    const { url, tokenSha256, expiresMs } = makeLink(config.staffOrigin, now)
     if (person) accounts.reset(person.id, tokenSha256, expiresMs)
     else accounts.invite(NAME, 'admin', tokenSha256, expiresMs, dayOf(now))
     return url

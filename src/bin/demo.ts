@@ -14,10 +14,7 @@ await run(async () => {
   if (config.mode === 'demo') {
     const demoFolder = join(config.dataFolder, 'demo')
     await makeDemonstration(demoFolder)
-    const origin =
-      config.staffUrl ??
-      `http://localhost:${String('port' in config.staff ? config.staff.port : '')}`
-    const link = inviteToDemonstration(config, origin)
+    const link = inviteToDemonstration(config)
     const shown = (path: string): string => relative(process.cwd(), path) || path
     process.stdout.write(
       [
@@ -32,7 +29,7 @@ await run(async () => {
         'Write a tip in the form below. Fetch it in the staff app, where you come in by this link, once',
         '(you need a code app on a phone, or a password manager that makes codes):',
         '',
-        `  ${link ?? `${origin}/sign-in (the link was used; npx sigilo staff reset Demo makes a new one)`}`,
+        `  ${link ?? `${config.staffOrigin}/sign-in (the link was used; npx sigilo staff reset Demo makes a new one)`}`,
         '',
         'Or without it, in another terminal; and open it:',
         '',

@@ -11,7 +11,7 @@ import { SigiloError } from '../domain/errors.js'
 import { makeLink } from '../server/staff/sign-in/make-link.js'
 import { createAccountStore } from '../server/store/accounts.js'
 import { createActivityStore } from '../server/store/activities.js'
-import { readConfig, type Config } from './config.js'
+import { readConfig } from './config.js'
 import { withDatabase } from './with-store.js'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -44,7 +44,7 @@ export async function runStaff(args: string[]): Promise<void> {
     if (name === undefined) listStaff(accounts, say)
     else if (verb === 'disable') disableStaff(deps, name)
     else {
-      const withLink = { ...deps, link: makeLink(addressOf(config), nowMs) }
+      const withLink = { ...deps, link: makeLink(config.staffOrigin, nowMs) }
       if (verb === 'reset') resetStaff(withLink, name)
       else inviteStaff(withLink, name, values.role)
     }
@@ -52,16 +52,3 @@ export async function runStaff(args: string[]): Promise<void> {
 }
 
 const NAMED_VERBS = ['invite', 'disable', 'reset']
-
-/** The same address that staff type: passkeys belong to it. */
-function addressOf({ staffUrl, staff }: Config): string {
-  if (staffUrl !== null) return staffUrl
-  if ('port' in staff) return `http://localhost:${String(staff.port)}`
-  throw new SigiloError(
-    'configuration',
-    'the staff app listens on a socket; say where staff reach it',
-    {
-      hint: 'SIGILO_STAFF_URL',
-    },
-  )
-}

@@ -129,6 +129,6 @@ describe('sigilo staff', () => {
     const socket = { ...settings, SIGILO_STAFF_SOCKET: join(folder, 'staff.sock') }
     const { status, stderr } = sigilo(['staff', 'reset', 'Luz'], socket)
     expect(status).toBe(78)
-    expect(stderr).toContain('hint: SIGILO_STAFF_URL')
+    expect(stderr).toContain('goes together with SIGILO_STAFF_URL')
   })
 })
