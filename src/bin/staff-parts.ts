@@ -1,9 +1,9 @@
 /** The stores of the staff app and the routes that get what they need of them, and nothing else. */
-import type { EnvelopeId } from '../domain/receipt.js'
 import type { Action } from '../domain/activity.js'
 import { dayOf, type Day } from '../domain/day.js'
 import type { PersonId } from '../domain/person.js'
 import type { OutboxHealth } from '../domain/outbox.js'
+import type { EnvelopeId } from '../domain/receipt.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
 import type { StaffAppDeps } from '../server/staff/app.js'
 import { createCompanions } from '../server/staff/companions.js'

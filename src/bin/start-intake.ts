@@ -1,5 +1,4 @@
 /** Builds the parts of the public server, joins them, and starts it. Used by `serve`, and by nobody who could open. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf } from '../domain/day.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
@@ -12,12 +11,13 @@ import { createReceivingBudget } from '../server/intake/receiving-budget.js'
 import { createRoomCheck } from '../server/store/disk-room.js'
 import { createStores } from '../server/store/stores.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
-import { closeDatabase, openDatabase } from '../server/store/open-database.js'
+import type { openDatabase } from '../server/store/open-database.js'
 import { ROOT_FOLDER, type Config } from './config.js'
 import { forgetOrderDaily } from './forget-order.js'
 import { closeServer, describeAddress, listen } from './listen.js'
 import { startKeyring } from './start-keyring.js'
 import { sweepUploads } from './sweep-uploads.js'
+import { withEndings, type Endings } from './with-endings.js'
 
 export interface RunningIntake {
   address: string
@@ -36,29 +36,13 @@ export async function startIntake(
   config: Config,
   report: (line: string) => void,
 ): Promise<RunningIntake> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = openDatabase(config.databasePath)
-  /** What has been started, and how it is ended: the last first. */
-  const endings: (() => unknown)[] = [
-    () => {
-      closeDatabase(database)
-    },
-  ]
-  async function end(): Promise<void> {
-    for (const ending of endings.reverse()) await ending()
-  }
-  try {
-    return { ...(await startParts(config, database, endings, report)), stop: end }
-  } catch (error) {
-    await end()
-    throw error
-  }
+  return withEndings(config, (database, endings) => startParts(config, database, endings, report))
 }
 
 async function startParts(
   config: Config,
   database: ReturnType<typeof openDatabase>,
-  endings: (() => unknown)[],
+  endings: Endings,
   report: (line: string) => void,
 ): Promise<Omit<RunningIntake, 'stop'>> {
   const stores = createStores(database)

@@ -1,6 +1,6 @@
 /** Builds the parts of the staff app, joins them, and starts it, with what is done daily: mail, and the end of envelopes. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { DAY_MS, dayOf } from '../domain/day.js'
@@ -13,7 +13,7 @@ import { createStaffApp } from '../server/staff/app.js'
 import { createShow } from '../server/staff/render.js'
 import { readTexts } from '../server/staff/texts.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
-import { closeDatabase, openDatabase } from '../server/store/open-database.js'
+import type { openDatabase } from '../server/store/open-database.js'
 import { ROOT_FOLDER, type Config } from './config.js'
 import { closeServer, describeAddress, listen } from './listen.js'
 import { purgeDaily } from './purge-daily.js'
@@ -21,6 +21,7 @@ import { createStaffParts } from './staff-parts.js'
 import { startKeyring } from './start-keyring.js'
 import { startMail } from './start-mail.js'
 import { writeAnew } from './write-anew.js'
+import { withEndings, type Endings } from './with-endings.js'
 
 export interface RunningStaff {
   address: string
@@ -42,29 +43,15 @@ export async function startStaff(
   report: (line: string) => void,
   keyring: (() => KeyringFiles | null) | null,
 ): Promise<RunningStaff> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = openDatabase(config.databasePath)
-  /** What has been started, and how it is ended: the last first. */
-  const endings: (() => unknown)[] = [
-    () => {
-      closeDatabase(database)
-    },
-  ]
-  async function end(): Promise<void> {
-    for (const ending of endings.reverse()) await ending()
-  }
-  try {
-    return { address: await start(config, database, endings, report, keyring), stop: end }
-  } catch (error) {
-    await end()
-    throw error
-  }
+  return withEndings(config, async (database, endings) => ({
+    address: await start(config, database, endings, report, keyring),
+  }))
 }
 
 async function start(
   config: Config,
   database: ReturnType<typeof openDatabase>,
-  endings: (() => unknown)[],
+  endings: Endings,
   report: (line: string) => void,
   given: (() => KeyringFiles | null) | null,
 ): Promise<string> {
@@ -134,7 +121,7 @@ async function start(
 async function watchKeys(
   config: Config,
   database: ReturnType<typeof openDatabase>,
-  endings: (() => unknown)[],
+  endings: Endings,
   report: (line: string) => void,
 ): Promise<() => KeyringFiles | null> {
   const watch = await startKeyring(config, createKeyringHeadStore(database), report)

@@ -61,6 +61,11 @@ export function findFingerprint(value: unknown): Fingerprint | null {
   return typeof value === 'string' && /^[0-9A-F]{40}$/.test(value) ? (value as Fingerprint) : null
 }
 
+/** In groups of four, as people compare it. */
+export function spaceFingerprint(fingerprint: Fingerprint): string {
+  return fingerprint.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
 /** Reads the entries of a parsed `keyring.json`. Throws `bad_key` on anything that is not exactly in form. */
 export function readKeyringEntries(untrusted: unknown): KeyringEntry[] {
   if (!isRecord(untrusted) || untrusted['version'] !== KEYRING_VERSION) {

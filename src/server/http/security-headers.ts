@@ -17,17 +17,17 @@ const PERMISSIONS = [
   ...['serial', 'usb', 'xr-spatial-tracking'],
 ]
 
-/** For what a source's browser shows as a page. */
-export function createPageHeaders(isHttps: boolean): HeaderTable {
-  return createTable(isHttps, {
+/** What holds for every page of ours, and the three things in which they differ; in the order in which it is pinned. */
+function createPagePolicy(
+  differs: Record<'scriptSrc' | 'connectSrc' | 'formAction', string>,
+): Directives {
+  return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
+    scriptSrc: [differs.scriptSrc],
     styleSrc: ["'self'"],
     imgSrc: ["'self'"],
-    // A poisoned dependency cannot send what is typed anywhere else.
-    connectSrc: ["'self'"],
-    // With scripts off, an ordinary form would send its text in the address.
-    formAction: ["'none'"],
+    connectSrc: [differs.connectSrc],
+    formAction: [differs.formAction],
     baseUri: ["'none'"],
     objectSrc: ["'none'"],
     frameSrc: ["'none'"],
@@ -36,7 +36,19 @@ export function createPageHeaders(isHttps: boolean): HeaderTable {
     // No string ever becomes markup or script.
     requireTrustedTypesFor: ["'script'"],
     trustedTypes: ["'none'"],
+  }
+}
+
+/** For what a source's browser shows as a page. */
+export function createPageHeaders(isHttps: boolean): HeaderTable {
+  const policy = createPagePolicy({
+    scriptSrc: "'self'",
+    // A poisoned dependency cannot send what is typed anywhere else.
+    connectSrc: "'self'",
+    // With scripts off, an ordinary form would send its text in the address.
+    formAction: "'none'",
   })
+  return createTable(isHttps, policy)
 }
 
 /** For every other answer: scripts, styles, keys, receipts, refusals. Opened by itself, it can do nothing at all. */
@@ -49,22 +61,9 @@ export function createAnswerHeaders(isHttps: boolean): HeaderTable {
  * referrer goes to our own pages alone; with none at all, browsers send `Origin: null` with a form, which proves nothing.
  */
 export function createStaffPageHeaders(isHttps: boolean, hasScript: boolean): HeaderTable {
-  const own = hasScript ? ["'self'"] : ["'none'"]
-  const table = createTable(isHttps, {
-    defaultSrc: ["'none'"],
-    scriptSrc: own,
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    connectSrc: own,
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    objectSrc: ["'none'"],
-    frameSrc: ["'none'"],
-    workerSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ["'none'"],
-  })
+  const own = hasScript ? "'self'" : "'none'"
+  const policy = createPagePolicy({ scriptSrc: own, connectSrc: own, formAction: "'self'" })
+  const table = createTable(isHttps, policy)
   const passkeys = ['publickey-credentials-create', 'publickey-credentials-get']
   const others = PERMISSIONS.filter((name) => !passkeys.includes(name)).map((name) => `${name}=()`)
   return Object.freeze({

@@ -10,9 +10,10 @@ import { methodNotAllowed, notFound } from '../http/error-handler.js'
 import { sendPrepared, type PreparedAnswer } from '../http/prepared-answer.js'
 import type { HeaderTable } from '../http/security-headers.js'
 import { setHeaders } from '../http/set-headers.js'
-import { demandHost, demandOwnPage, demandToken } from './guard-requests.js'
+import { demandHost, demandOwnPage, demandToken, signedOut } from './guard-requests.js'
 import { MAX_FORM_BYTES, readForm } from './read-form.js'
 import { createErrorPage } from './show-error.js'
+import { findSessionCookie } from './sign-in/cookies.js'
 import type { TextsByLanguage } from './texts.js'
 import type { Route, Show, Visit } from './visit.js'
 
@@ -84,7 +85,7 @@ async function answer(
   // Before the body is read: what comes from elsewhere may not even keep us busy.
   if (isChange) demandOwnPage(request, deps.origins())
   if (!isChange && route.who !== 'anybody' && !deps.findSignedIn(request.headers.cookie)) {
-    const wasIn = /(^|;\s*)__Host-sid=/.test(request.headers.cookie ?? '')
+    const wasIn = findSessionCookie(request.headers.cookie) !== null
     response.redirect(303, wasIn ? '/sign-in?done=timed-out' : '/sign-in')
     return
   }
@@ -139,10 +140,6 @@ function demandSignedIn(deps: StaffAppDeps, route: Route, request: Request): Sig
     throw new SigiloError('forbidden', 'only an admin may do this')
   }
   return signedIn
-}
-
-function signedOut(): SigiloError {
-  return new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
 }
 
 /** Where the form stood that was sent: it is to be sent again after the proof. */

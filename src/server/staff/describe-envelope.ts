@@ -7,6 +7,7 @@ import {
   type Label,
   type LabelId,
 } from '../../domain/handling.js'
+import { spaceFingerprint } from '../../domain/keyring.js'
 import type { Person } from '../../domain/person.js'
 import { receiptOfId } from '../../domain/receipt.js'
 import { textOf, type Texts } from './texts.js'
@@ -23,7 +24,7 @@ export function describeEnvelope(envelope: HandledEnvelope, lists: Lists, texts:
     day: envelope.receivedDay,
     size: describeSize(envelope.sizeBytes),
     keys: envelope.recipients.map((fingerprint) => ({
-      fingerprint: fingerprint.replace(/(.{4})/g, '$1 ').trim(),
+      fingerprint: spaceFingerprint(fingerprint),
       short: `${fingerprint.slice(-8, -4)} ${fingerprint.slice(-4)}`,
     })),
     state: envelope.state,

@@ -36,3 +36,7 @@ export function demandToken(form: FormData, csrf: string): void {
 function foreign(): SigiloError {
   return new SigiloError('forbidden', 'this did not come from a page of this site')
 }
+
+export function signedOut(): SigiloError {
+  return new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
+}

@@ -37,6 +37,7 @@ export function createShowInbox(deps: ShowInboxDeps): ShowInbox {
     const lists = deps.lists()
     const filter = readFilter(visit.query, lists)
     const place = findPlace(visit.query.get('after'))
+    const here = { ...filter, ...(place && { after: writePlace(place.receivedDay, place.id) }) }
     // One more than is shown tells whether there is a next page.
     const found = deps.handlings.page(filter, place, PAGE + 1)
     const shown = found.slice(0, PAGE)
@@ -64,23 +65,15 @@ export function createShowInbox(deps: ShowInboxDeps): ShowInbox {
         // Without scripts, all are ticked by asking for the page again.
         isTicked: visit.query.get('tick') === 'all',
         tickAll: addressOf({
-          ...filter,
+          ...here,
           tick: 'all',
-          ...(place && { after: writePlace(place.receivedDay, place.id) }),
         }),
-        filter,
         stateFilter: filter.state ?? null,
-        untickAll: addressOf({
-          ...filter,
-          ...(place && { after: writePlace(place.receivedDay, place.id) }),
-        }),
+        untickAll: addressOf(here),
         people: everyPerson(lists.people, filter.assignee),
         labels: everyLabel(lists.labels, filter.label),
         isFiltered: Object.keys(filter).length > 0,
-        here: addressOf({
-          ...filter,
-          ...(place && { after: writePlace(place.receivedDay, place.id) }),
-        }).replace('/envelopes', '/envelopes/change'),
+        change: addressOf(here).replace('/envelopes', '/envelopes/change'),
         changeStates: stateChoices(texts),
         changePeople: personChoices(lists.people),
         next:

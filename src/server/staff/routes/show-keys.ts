@@ -2,7 +2,7 @@
 import type { Day } from '../../../domain/day.js'
 import type { DrillStore } from '../../../domain/drill.js'
 import { SigiloError } from '../../../domain/errors.js'
-import type { Fingerprint, KeyState } from '../../../domain/keyring.js'
+import { spaceFingerprint, type Fingerprint, type KeyState } from '../../../domain/keyring.js'
 import type { OutboxHealth } from '../../../domain/outbox.js'
 import { MIN_DAYS_LEFT, daysUntil, judgeKey } from '../../../openpgp/judge-key.js'
 import type { KeyringFiles } from '../../../openpgp/keyring-files.js'
@@ -40,7 +40,7 @@ export function showKeys(deps: ShowKeysDeps): Handle {
     )
     const health = deps.mail()
     deps.show(visit, 'keys', {
-      anchor: files ? spaced(files.history.anchor) : null,
+      anchor: files ? spaceFingerprint(files.history.anchor) : null,
       entryCount: files?.entries.length,
       keys: await Promise.all(keys),
       mail: health && { ...health, isWorrying: health.fault !== null },
@@ -56,7 +56,7 @@ async function describeKey(
 ): Promise<ShownKey> {
   const active = files?.activeKeys.find((each) => fingerprintOf(each) === key.fingerprint)
   const shown: ShownKey = {
-    fingerprint: spaced(key.fingerprint),
+    fingerprint: spaceFingerprint(key.fingerprint),
     state: key.state,
     stateName: textOf(texts, `keyStates.${key.state}`),
     since: key.since,
@@ -79,8 +79,4 @@ async function describeKey(
     shown.judgement = textOf(texts, 'keys.leftOut')
   }
   return shown
-}
-
-function spaced(fingerprint: string): string {
-  return fingerprint.replace(/(.{4})/g, '$1 ').trim()
 }

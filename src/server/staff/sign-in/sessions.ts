@@ -4,8 +4,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountStore, Session } from '../../../domain/account.js'
-import { SigiloError } from '../../../domain/errors.js'
 import type { Person, PersonId } from '../../../domain/person.js'
+import { signedOut } from '../guard-requests.js'
 import { findSessionCookie } from './cookies.js'
 
 export interface FoundSession {
@@ -90,10 +90,6 @@ export function createSessions(rows: SessionRows, nowMs: () => number): Sessions
 /** Stands in every form of a page; who cannot read the cookie cannot make it. */
 export function csrfTokenOf(cookie: string): string {
   return sha256(`csrf:${cookie}`).toString('base64url')
-}
-
-function signedOut(): SigiloError {
-  return new SigiloError('signed_out', 'you are no longer signed in; nothing was changed')
 }
 
 function sha256(text: string): Buffer {

@@ -1,4 +1,5 @@
 /** The page that says what a triage file would do, with a button; the file itself travels along in a hidden field. */
+import { spaceFingerprint } from '../../../domain/keyring.js'
 import { writeTriageFile } from '../../../domain/triage.js'
 import type { Lists } from '../describe-envelope.js'
 import { textOf, type TextsByLanguage } from '../texts.js'
@@ -24,7 +25,7 @@ export function showDifference(
   const view = {
     ...describeDifference(difference, lists(), own),
     made: triage.made,
-    fingerprint: fingerprint.replace(/(.{4})/g, '$1 ').trim(),
+    fingerprint: spaceFingerprint(fingerprint),
     // Written anew, on one line: browsers send the ends of lines in a field as they like.
     file: writeTriageFile(file),
     notice: notice && textOf(own, notice.name),
