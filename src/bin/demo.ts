@@ -4,7 +4,7 @@
  * production starts. Where a real keyring stands, it makes nothing.
  */
 import { join, relative } from 'node:path'
-import { readConfig } from './config.js'
+import { ROOT_FOLDER, readConfig } from './config.js'
 import { inviteToDemonstration } from './demo-staff.js'
 import { makeDemonstration } from './make-demonstration.js'
 import { run } from './run.js'
@@ -31,7 +31,12 @@ await run(async () => {
         '',
         `  ${link ?? `${config.staffOrigin}/sign-in (the link was used; npx sigilo staff reset Demo makes a new one)`}`,
         '',
-        'Or without it, in another terminal; and open it:',
+        'Open it at the desk, which needs no network and no installation: double-click its file, give it the secret key and',
+        'the passphrase, and drop on it what you fetched. Its file is',
+        '',
+        `  ${join(ROOT_FOLDER, 'dist', 'desk.html')}`,
+        '',
+        'Or do both in another terminal:',
         '',
         '  npx sigilo envelopes export inbox',
         '  npx sigilo open inbox/*.tar.pgp --out opened \\',

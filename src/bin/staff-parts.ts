@@ -3,11 +3,13 @@ import type { Action } from '../domain/activity.js'
 import { dayOf, type Day } from '../domain/day.js'
 import type { PersonId } from '../domain/person.js'
 import type { OutboxHealth } from '../domain/outbox.js'
+import type { Questionnaire } from '../domain/questionnaire.js'
 import type { EnvelopeId } from '../domain/receipt.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
 import type { StaffAppDeps } from '../server/staff/app.js'
-import { createCompanions } from '../server/staff/companions.js'
+import { createCompanions, type KnownEnvelope } from '../server/staff/companions.js'
 import type { Lists } from '../server/staff/describe-envelope.js'
+import type { DeskFile } from '../server/staff/desk-file.js'
 import { createEnvelopeRoutes } from '../server/staff/routes.js'
 import { createSignInRoutes } from '../server/staff/routes/sign-in-routes.js'
 import { createSignIn } from '../server/staff/sign-in/sign-in.js'
@@ -29,9 +31,18 @@ export interface StaffPartsDeps extends Given {
   keyring: () => KeyringFiles | null
   /** Null: no mail is set up. */
   mailHealth: () => OutboxHealth | null
+  /** The one in force; it travels with each download. */
+  questionnaire: Questionnaire
+  desk: DeskFile
 }
 
-export function createStaffParts({ database, keyring, mailHealth, ...given }: StaffPartsDeps) {
+export function createStaffParts({
+  database,
+  keyring,
+  mailHealth,
+  questionnaire,
+  ...given
+}: StaffPartsDeps) {
   const { bodies, envelopes, uploads, ...shared } = createStores(database)
   const inTransaction = (work: () => void): void => {
     shared.inTransaction(work)
@@ -59,7 +70,8 @@ export function createStaffParts({ database, keyring, mailHealth, ...given }: St
     triageFiles: createTriageFileStore(database),
     people: () => accounts.list(),
     readChunks: (id: EnvelopeId) => envelopes.readChunks(id),
-    companions: () => createCompanions(keyring(), lists()),
+    companions: (envelopes: readonly KnownEnvelope[]) =>
+      createCompanions({ keyring: keyring(), lists: lists(), questionnaire, envelopes }),
     mail: mailHealth,
     findMailFault: () => mailHealth()?.fault ?? null,
     now: () => new Date(),

@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { DAY_MS, dayOf } from '../domain/day.js'
-import { classOfError } from '../domain/errors.js'
+import { SigiloError, classOfError } from '../domain/errors.js'
 import type { KeyringFiles } from '../openpgp/keyring-files.js'
 import { createListener } from '../server/http/listener.js'
 import { prepareAnswer } from '../server/http/prepared-answer.js'
 import { createAnswerHeaders, createStaffPageHeaders } from '../server/http/security-headers.js'
 import { createStaffApp } from '../server/staff/app.js'
+import { createDeskFile } from '../server/staff/desk-file.js'
 import { createShow } from '../server/staff/render.js'
 import { readTexts } from '../server/staff/texts.js'
 import { createKeyringHeadStore } from '../server/store/keyring-head.js'
@@ -70,6 +71,8 @@ async function start(
   const parts = createStaffParts({
     ...{ database, keyring, texts, show, report, origins },
     mailHealth: () => mail?.health?.() ?? null,
+    questionnaire: config.questionnaire,
+    desk: createDeskFile(readBuilt('desk.html')),
   })
   const answerHeaders = createAnswerHeaders(isHttps(config))
   const app = createStaffApp({
@@ -153,7 +156,18 @@ function readAssets(): Map<string, ReturnType<typeof prepareAnswer>> {
 }
 
 function readAsset(path: string): Buffer {
-  return readFileSync(join(ROOT_FOLDER, 'dist', 'public', path))
+  return readBuilt(join('public', path))
+}
+
+function readBuilt(path: string): Buffer {
+  try {
+    return readFileSync(join(ROOT_FOLDER, 'dist', path))
+  } catch (cause) {
+    throw new SigiloError('configuration', `${join('dist', path)} is missing or cannot be read`, {
+      cause,
+      hint: 'npm run build makes it',
+    })
+  }
 }
 
 function integrityOf(bytes: Buffer): string {

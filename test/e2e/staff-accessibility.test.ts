@@ -70,7 +70,7 @@ describe.each(LOOKS)('in %s', (_name, look) => {
       await page.waitForURL('**/account?done=*')
       for (const path of [
         ...['/envelopes', '/envelopes?state=closed', '/envelopes?tick=all', '/bin', '/keys'],
-        ...['/activity', '/rules', '/people', '/account', '/triage', '/prove', '/nowhere'],
+        ...['/desk', '/activity', '/rules', '/people', '/account', '/triage', '/prove', '/nowhere'],
         ...[`/envelopes/${receipts[1] ?? ''}`, `/envelopes/${receipts[3] ?? ''}`],
       ]) {
         await expectAccessible(page, path)
@@ -94,7 +94,13 @@ describe.each(LOOKS)('in %s', (_name, look) => {
 it('leaves nothing to touch on a phone that is smaller than 24 px, and no button smaller than 40', async () => {
   const context = await signedIn({ viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
-  for (const path of ['/envelopes', `/envelopes/${receipts[1] ?? ''}`, '/account', '/rules']) {
+  for (const path of [
+    '/envelopes',
+    `/envelopes/${receipts[1] ?? ''}`,
+    '/account',
+    '/rules',
+    '/desk',
+  ]) {
     await page.goto(staff.address + path)
     const sizes = await page
       .locator('button, select, input:not([type=hidden], [type=checkbox])')

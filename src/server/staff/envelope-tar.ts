@@ -1,7 +1,6 @@
 /**
- * Envelopes as one tar: `SHA256SUMS` first, then the keyring and the lists that the desk needs, then each envelope under
- * its receipt. Made while it is sent, so that it takes no memory; its length is known before, so that a browser can tell
- * how far it is.
+ * Envelopes as one tar: `SHA256SUMS` first, then the companions that the desk needs, then each envelope under its receipt.
+ * Made while it is sent, so that it takes no memory; its length is known before, so that a browser can tell how far it is.
  */
 import {
   END_OF_ARCHIVE_BYTES,
@@ -10,15 +9,11 @@ import {
   BLOCK_BYTES,
 } from '../../archive/write-ustar.js'
 import { receiptOfId, type EnvelopeId } from '../../domain/receipt.js'
+import { fileOfLines, type TarFile } from './tar-file.js'
 
 export interface TarEnvelope {
   id: EnvelopeId
   sizeBytes: number
-}
-
-export interface TarFile {
-  name: string
-  bytes: Uint8Array
 }
 
 export interface EnvelopeTar {
@@ -32,19 +27,14 @@ export function createEnvelopeTar(
   files: readonly TarFile[],
   readChunks: (id: EnvelopeId) => Iterable<Uint8Array>,
 ): EnvelopeTar {
-  const lines = envelopes.map(({ id }) => `${id}  ${fileNameOf(id)}\n`)
-  const small = [{ name: 'SHA256SUMS', bytes: Buffer.from(lines.join('')) }, ...files]
-  const sizes = [
-    ...small.map(({ bytes }) => bytes.length),
-    ...envelopes.map((each) => each.sizeBytes),
-  ]
+  const small = [fileOfLines('SHA256SUMS', () => sumsOf(envelopes)), ...files]
   return {
-    lengthBytes: sizes.reduce(
-      (sum, sizeBytes) => sum + BLOCK_BYTES + sizeBytes + fillOf(sizeBytes),
+    lengthBytes: [...small, ...envelopes].reduce(
+      (sum, { sizeBytes }) => sum + BLOCK_BYTES + sizeBytes + fillOf(sizeBytes),
       END_OF_ARCHIVE_BYTES,
     ),
     *read() {
-      for (const { name, bytes } of small) yield* writeEntry(name, bytes.length, [bytes])
+      for (const { name, sizeBytes, read } of small) yield* writeEntry(name, sizeBytes, read())
       for (const { id, sizeBytes } of envelopes) {
         yield* writeEntry(fileNameOf(id), sizeBytes, readChunks(id))
       }
@@ -55,6 +45,10 @@ export function createEnvelopeTar(
 
 export function fileNameOf(id: EnvelopeId): string {
   return `${receiptOfId(id)}.tar.pgp`
+}
+
+function* sumsOf(envelopes: readonly TarEnvelope[]): Iterable<string> {
+  for (const { id } of envelopes) yield `${id}  ${fileNameOf(id)}\n`
 }
 
 function* writeEntry(

@@ -23,6 +23,7 @@ export interface RenderDeps {
 /** Places of the menu: the path, the name of its text, and who sees it. */
 const MENU = [
   { path: '/envelopes', text: 'menu.envelopes', isForAdmins: false },
+  { path: '/desk', text: 'menu.desk', isForAdmins: false },
   { path: '/triage', text: 'menu.triage', isForAdmins: false },
   { path: '/keys', text: 'menu.keys', isForAdmins: false },
   { path: '/activity', text: 'menu.activity', isForAdmins: false },

@@ -11,10 +11,12 @@ import {
   type ChangeEnvelopeDeps,
 } from './routes/change-envelope.js'
 import { changeEnvelopes, type ChangeEnvelopesDeps } from './routes/change-envelopes.js'
+import { downloadDesk } from './routes/download-desk.js'
 import { downloadEnvelopes, type DownloadDeps } from './routes/download-envelopes.js'
 import { findEnvelope } from './routes/find-envelope.js'
 import { showActivity, type ShowActivityDeps } from './routes/show-activity.js'
 import { showBin, type ShowBinDeps } from './routes/show-bin.js'
+import { showDesk, type ShowDeskDeps } from './routes/show-desk.js'
 import { createShowEnvelope, showEnvelope, type ShowEnvelopeDeps } from './routes/show-envelope.js'
 import { createShowInbox, showInbox, type ShowInboxDeps } from './routes/show-inbox.js'
 import { showKeys, type ShowKeysDeps } from './routes/show-keys.js'
@@ -24,6 +26,7 @@ export type EnvelopeRouteDeps = ShowInboxDeps &
   ShowEnvelopeDeps &
   ShowBinDeps &
   ShowKeysDeps &
+  ShowDeskDeps &
   ShowActivityDeps &
   RulesDeps &
   Omit<ChangeEnvelopeDeps, 'showEnvelope'> &
@@ -67,6 +70,8 @@ export function createEnvelopeRoutes(deps: EnvelopeRouteDeps): Route[] {
     },
     { ...post, path: '/envelopes/:receipt/restore', ...staff, handle: restoreEnvelope(withPages) },
     { ...get, path: '/bin', ...staff, handle: showBin(deps) },
+    { ...get, path: '/desk', ...staff, handle: showDesk(deps) },
+    { ...get, path: '/desk.html', ...staff, handle: downloadDesk(deps) },
     { ...get, path: '/keys', ...staff, handle: showKeys(deps) },
     { ...get, path: '/activity', ...staff, handle: showActivity(deps) },
     { ...get, path: '/rules', ...admin, handle: showRules(deps) },

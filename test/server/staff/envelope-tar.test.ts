@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { envelopeIdOf } from '../../../src/domain/receipt.js'
 import { createEnvelopeTar, fileNameOf } from '../../../src/server/staff/envelope-tar.js'
+import { fileOfLines, wholeFile } from '../../../src/server/staff/tar-file.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
 const SIZES = [1, 511, 512, 513, 4333, 262_144, 700_001]
@@ -23,7 +24,11 @@ function makeBodies() {
 describe('a tar of envelopes', () => {
   it('has the length that was announced, and is unpacked and checked by tar and sha256sum', () => {
     const { bodies, ids, envelopes, read } = makeBodies()
-    const files = [{ name: 'keyring/keyring.json', bytes: Buffer.from('{}\n') }]
+    const lines = ['ñ\n', '', `${'–'.repeat(600)}\n`]
+    const files = [
+      wholeFile('keyring/keyring.json', Buffer.from('{}\n')),
+      fileOfLines('envelopes.json', () => lines),
+    ]
     const tar = createEnvelopeTar(envelopes, files, read)
     const whole = Buffer.concat([...tar.read()])
     expect(whole.length).toBe(tar.lengthBytes)
@@ -37,6 +42,7 @@ describe('a tar of envelopes', () => {
       expect(readFileSync(join(folder, fileNameOf(id)))).toEqual(bodies[i])
     })
     expect(readFileSync(join(folder, 'keyring', 'keyring.json'), 'utf8')).toBe('{}\n')
+    expect(readFileSync(join(folder, 'envelopes.json'), 'utf8')).toBe(lines.join(''))
   })
 
   it('ends aloud when an envelope is gone meanwhile', () => {
@@ -53,8 +59,10 @@ describe('a tar of envelopes', () => {
       yield* read(id)
     })
     const pieces = tar.read()[Symbol.iterator]()
-    // SHA256SUMS and the header of the first one.
-    for (let i = 0; i < 4; i++) pieces.next()
+    // SHA256SUMS, which is a header, a line for each and the fill; and the header of the first one.
+    for (let i = 0; i < 1 + SIZES.length + 1 + 1; i++) pieces.next()
     expect(open).toBe(0)
+    pieces.next()
+    expect(open).toBe(1)
   })
 })

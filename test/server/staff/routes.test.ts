@@ -1,6 +1,7 @@
 /** Who may do what. The table is written by hand, on purpose: a route that is not in it fails. */
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createStaffParts } from '../../../src/bin/staff-parts.js'
+import { createDeskFile } from '../../../src/server/staff/desk-file.js'
 import { openDatabase } from '../../../src/server/store/open-database.js'
 import {
   admit,
@@ -44,6 +45,8 @@ const TABLE: Record<string, Who | `${Who}, proved`> = {
   'POST /envelopes/:receipt/bin': 'staff, proved',
   'POST /envelopes/:receipt/restore': 'staff',
   'GET /bin': 'staff',
+  'GET /desk': 'staff',
+  'GET /desk.html': 'staff',
   'GET /keys': 'staff',
   'GET /activity': 'staff',
   'GET /triage': 'staff',
@@ -91,6 +94,7 @@ it('has every route of the app in the table, and none that is not there', () => 
     database: openDatabase(staff.config.databasePath),
     ...{ keyring: () => null, mailHealth: () => null, texts: new Map(), show: () => undefined },
     ...{ origins: () => ['http://localhost:1'], report: () => undefined },
+    ...{ questionnaire: staff.config.questionnaire, desk: createDeskFile(Buffer.from('')) },
   })
   const found = routes.map((route) => {
     const isSensitive = route.who !== 'anybody' && route.isSensitive

@@ -9,10 +9,12 @@ import type { ActivityStore } from '../../../domain/activity.js'
 import type { Day } from '../../../domain/day.js'
 import type { EnvelopeStore } from '../../../domain/envelope.js'
 import { SigiloError } from '../../../domain/errors.js'
-import type { HandlingStore, InboxPlace } from '../../../domain/handling.js'
+import type { HandledEnvelope, HandlingStore, InboxPlace } from '../../../domain/handling.js'
 import { receiptOfId } from '../../../domain/receipt.js'
-import { createEnvelopeTar, fileNameOf, type TarEnvelope, type TarFile } from '../envelope-tar.js'
+import type { KnownEnvelope } from '../companions.js'
+import { createEnvelopeTar, fileNameOf, type TarEnvelope } from '../envelope-tar.js'
 import { readPicks } from '../read-changes.js'
+import type { TarFile } from '../tar-file.js'
 import type { Handle, SignedInVisit } from '../visit.js'
 import type { ShowInbox } from './show-inbox.js'
 
@@ -20,13 +22,18 @@ export interface DownloadDeps {
   handlings: Pick<HandlingStore, 'find' | 'page' | 'markFetched'>
   activities: Pick<ActivityStore, 'append'>
   readChunks: EnvelopeStore['readChunks']
-  /** What travels along: the keyring, and the lists of labels and people. */
-  companions: () => TarFile[]
+  /** What travels along, of these envelopes as they stand now. */
+  companions: (envelopes: readonly KnownEnvelope[]) => TarFile[]
   today: () => Day
   showInbox: ShowInbox
 }
 
-/** Their names are held while they are sent: some 5 MB. What is left is still new, and comes with the next download. */
+type FoundEnvelope = TarEnvelope & KnownEnvelope
+
+/**
+ * What is known of them is held while they are sent: 5 MB, with two labels each 9 MB. What is left is still new, and comes
+ * with the next download.
+ */
 const MAX_ENVELOPES = 20_000
 const PAGE = 500
 
@@ -46,7 +53,7 @@ export function downloadEnvelopes(deps: DownloadDeps): Handle {
     const day = deps.today()
     const body = isOne
       ? { lengthBytes: first.sizeBytes, read: () => deps.readChunks(first.id) }
-      : createEnvelopeTar(envelopes, deps.companions(), deps.readChunks)
+      : createEnvelopeTar(envelopes, deps.companions(envelopes), deps.readChunks)
     await send(visit, isOne ? fileNameOf(first.id) : `sobres-${day}.tar`, body)
     deps.handlings.markFetched(
       envelopes.map(({ id }) => id),
@@ -61,24 +68,30 @@ export function downloadEnvelopes(deps: DownloadDeps): Handle {
   }
 }
 
-function findNew({ page }: Pick<HandlingStore, 'page'>): TarEnvelope[] {
-  const found: TarEnvelope[] = []
+function findNew({ page }: Pick<HandlingStore, 'page'>): FoundEnvelope[] {
+  const found: FoundEnvelope[] = []
   let after: InboxPlace | null = null
   while (found.length < MAX_ENVELOPES) {
     const rows = page({ state: 'new' }, after, PAGE)
-    found.push(...rows.map(({ id, sizeBytes }) => ({ id, sizeBytes })))
+    found.push(...rows.map(pickKnown))
     after = rows.at(-1) ?? null
     if (after === null) break
   }
   return found
 }
 
-function findPicked({ find }: Pick<HandlingStore, 'find'>, form: FormData): TarEnvelope[] {
+function findPicked({ find }: Pick<HandlingStore, 'find'>, form: FormData): FoundEnvelope[] {
   return readPicks(form).map(({ receipt }) => {
     const envelope = find(receipt)
     if (!envelope) throw new SigiloError('not_found', 'this envelope is not there any more')
-    return { id: envelope.id, sizeBytes: envelope.sizeBytes }
+    return pickKnown(envelope)
   })
+}
+
+/** Of each no more than is sent, as long as it is sent. */
+function pickKnown(envelope: HandledEnvelope): FoundEnvelope {
+  const { id, sizeBytes, receivedDay, state, labels, assignee } = envelope
+  return { id, sizeBytes, receivedDay, state, labels, assignee }
 }
 
 async function send(
