@@ -12,29 +12,59 @@ import {
   type Questionnaire,
 } from '../domain/questionnaire.js'
 import type { TipFile } from '../domain/tip-file.js'
-import { readTip, type Tip } from '../domain/tip.js'
+import { TIP_VERSION, readTip, type Tip } from '../domain/tip.js'
+import { asRecord, parseJson } from './batch/read-json.js'
+import type { Remark } from './opened-tip.js'
 
-/** @returns sentences without a full stop; none when the tip is as the form makes it */
-export function remarkOnTip(files: TipTexts, questionnaires: readonly Questionnaire[]): string[] {
-  const reading = readTip(new TextDecoder().decode(files.json))
-  if ('reason' in reading) return [reading.reason]
+export interface RemarkedTip {
+  /** Null: tip.json could not be read. */
+  tip: Tip | null
+  /** In the order of `REMARKS`; none when the tip is as the form makes it. */
+  remarks: Remark[]
+  /** How many answers could not have been given in the form. */
+  faultyAnswers: number
+}
+
+/** Without a full stop; `{count}` is that of the answers. */
+export const REMARK_SENTENCES: Record<Remark, string> = {
+  json_unreadable: 'tip.json is not what a form writes, so only its text can be shown',
+  future_version: 'tip.json is of a version that this program does not know',
+  unknown_questionnaire: 'its questionnaire is not known here, so its answers were not checked',
+  other_files: 'its files are not those that tip.json lists',
+  invalid_answers: '{count} of its answers could not have been given in the form',
+  other_text: 'tip.txt does not say what tip.json says',
+}
+
+/** @param questionnaires of two that are the same, the first one counts */
+export function remarkOnTip(
+  files: TipTexts,
+  questionnaires: readonly Questionnaire[],
+): RemarkedTip {
+  const json = new TextDecoder().decode(files.json)
+  const reading = readTip(json)
+  if ('reason' in reading) {
+    const remark = isOfFutureVersion(json) ? 'future_version' : 'json_unreadable'
+    return { tip: null, remarks: [remark], faultyAnswers: 0 }
+  }
   const { tip } = reading
   const questionnaire = questionnaires.find(
     ({ id, version }) => id === tip.questionnaire.id && version === tip.questionnaire.version,
   )
-  if (!questionnaire)
-    return ['its questionnaire is not known here, so its answers were not checked']
-  if (!isListOf(tip.files ?? [], files.files)) {
-    return ['its files are not those that tip.json lists']
+  const remarks: Remark[] = []
+  if (!questionnaire) remarks.push('unknown_questionnaire')
+  if (!isListOf(tip.files ?? [], files.files)) remarks.push('other_files')
+  const faultyAnswers = questionnaire ? checkAnswers(questionnaire, tip.answers).length : 0
+  if (faultyAnswers > 0) remarks.push('invalid_answers')
+  // What the form would write for answers that it does not take, nobody can say.
+  else if (questionnaire && !isTextOf(tip, questionnaire, new TextDecoder().decode(files.text))) {
+    remarks.push('other_text')
   }
-  const faults = checkAnswers(questionnaire, tip.answers)
-  if (faults.length > 0) {
-    return [`${String(faults.length)} of its answers could not have been given in the form`]
-  }
-  if (!isTextOf(tip, questionnaire, new TextDecoder().decode(files.text))) {
-    return ['tip.txt does not say what tip.json says']
-  }
-  return []
+  return { tip, remarks, faultyAnswers }
+}
+
+function isOfFutureVersion(json: string): boolean {
+  const version = asRecord(parseJson(json))?.get('version')
+  return Number.isInteger(version) && Number(version) > TIP_VERSION
 }
 
 function isListOf(listed: readonly TipFile[], found: TipTexts['files']): boolean {

@@ -41,18 +41,20 @@ export interface TriageFileStore {
   add(signedSha256: string, today: Day): void
 }
 
-const MAX_TRIAGE_BYTES = 2_097_152
+export const MAX_TRIAGE_BYTES = 2_097_152
 
 const VERSION = 1
 const FORMAT = 'sigilo triage'
 /** Applied in one transaction, which nobody else may wait for longer than a second; more go into a second file. */
-const MAX_ENTRIES = 5_000
-const MAX_LABELS = 50
+export const MAX_TRIAGE_ENTRIES = 5_000
+export const MAX_TRIAGE_LABELS = 50
 /** An armored signature of RSA 4096 has some 900 characters. */
 const MAX_SIGNATURE_CHARACTERS = 8192
 
 /** Labels and people have names of these characters, so nothing in a name can turn a page round. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’-]{0,39}$/u
+/** Composing is slow where marks pile up (100,000 of them take 20 s), and 40 characters never take more before it. */
+const MAX_NAME_UNITS = 320
 
 /** The wrapper. Throws `invalid`. */
 export function readTriageFile(text: string): TriageFile {
@@ -84,7 +86,8 @@ export function readTriage(text: string): Triage {
   const made = findDay(triage['made'])
   if (made === null) throw notTriage('the day on which it was made is not a day')
   if (!Array.isArray(entries) || entries.length === 0) throw notTriage('it has no entries')
-  if (entries.length > MAX_ENTRIES) throw notTriage(`it has over ${String(MAX_ENTRIES)} entries`)
+  if (entries.length > MAX_TRIAGE_ENTRIES)
+    throw notTriage(`it has over ${String(MAX_TRIAGE_ENTRIES)} entries`)
   const seen = new Set<Receipt>()
   return {
     made,
@@ -119,7 +122,7 @@ function readState(value: unknown, name: string): TriageState {
 }
 
 function readLabels(value: unknown, name: string): string[] {
-  if (!Array.isArray(value) || value.length > MAX_LABELS || !value.every(isName)) {
+  if (!Array.isArray(value) || value.length > MAX_TRIAGE_LABELS || !value.every(isName)) {
     throw notTriage(`${name} has labels that are not in form`)
   }
   const labels = value.map((label) => label.normalize('NFC'))
@@ -133,8 +136,14 @@ function readAssignee(value: unknown, name: string): string | null {
   return value.normalize('NFC')
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && NAME.test(value.normalize('NFC')) && value.trim() === value
+/** Of a label or a person as lists have them, composed (NFC) or not. */
+export function isName(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length <= MAX_NAME_UNITS &&
+    NAME.test(value.normalize('NFC')) &&
+    value.trim() === value
+  )
 }
 
 function readRecord(text: string, fault: string): Record<string, unknown> {

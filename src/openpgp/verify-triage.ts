@@ -2,20 +2,17 @@
  * Verifies a triage file. It counts only with one detached signature over its very bytes, made by a key that is in force now
  * and can sign now; and only bytes that were verified are read, never what a signature claims to hold (CVE-2025-47934).
  */
-import {
-  createMessage,
-  enums,
-  readSignature,
-  verify,
-  type Key,
-  type Signature,
-  type SignaturePacket,
-} from 'openpgp'
+import type { Key } from 'openpgp'
 import { DAY_MS, dayOf } from '../domain/day.js'
-import { SigiloError } from '../domain/errors.js'
 import type { Fingerprint } from '../domain/keyring.js'
 import { toHex } from '../domain/receipt.js'
 import { readTriage, type Triage, type TriageFile } from '../domain/triage.js'
+import {
+  badSignature,
+  isMadeBy,
+  readDetached,
+  type DetachedSignature,
+} from './detached-signature.js'
 import { OPENPGP_CONFIG as config } from './openpgp-config.js'
 import { fingerprintOf } from './read-key.js'
 
@@ -37,16 +34,15 @@ export async function verifyTriage(
   now: Date,
 ): Promise<VerifiedTriage> {
   const bytes = new TextEncoder().encode(signed)
-  const signature = await readOne(armored)
-  const packet = judgePacket(signature)
-  const created = packet.created
+  const signature = await readDetached(armored)
+  const { created } = signature
   // A day of tolerance: the desk is offline, and its clock runs as it likes.
-  if (created === null || created.getTime() > now.getTime() + DAY_MS) {
+  if (created.getTime() > now.getTime() + DAY_MS) {
     throw badSignature('it was made in the future')
   }
   const signers: Key[] = []
   for (const key of activeKeys) {
-    if (await isSignedBy(key, { bytes, signature, packet }, now)) signers.push(key)
+    if (await isSignedBy(key, signature, bytes, now)) signers.push(key)
   }
   const [signer] = signers
   if (!signer || signers.length > 1) {
@@ -67,51 +63,17 @@ export async function verifyTriage(
   }
 }
 
-async function readOne(armoredSignature: string): Promise<Signature> {
-  try {
-    return await readSignature({ armoredSignature, config })
-  } catch (cause) {
-    throw badSignature('it is not an armored detached signature', cause)
-  }
-}
-
-const STRONG_HASHES: readonly unknown[] = [enums.hash.sha256, enums.hash.sha384, enums.hash.sha512]
-
-function judgePacket({ packets }: Signature): SignaturePacket {
-  const [packet] = packets
-  if (!packet || packets.length > 1) throw badSignature('there is not exactly one')
-  // One over text would hold for other ends of lines too; any other kind is about keys.
-  if (packet.signatureType !== enums.signature.binary) throw badSignature('it is of another kind')
-  if (!STRONG_HASHES.includes(packet.hashAlgorithm)) {
-    throw badSignature('it is made with a hash that is weaker than SHA-256')
-  }
-  return packet
-}
-
 async function isSignedBy(
   key: Key,
-  claim: { bytes: Uint8Array; signature: Signature; packet: SignaturePacket },
+  signature: DetachedSignature,
+  bytes: Uint8Array,
   now: Date,
 ): Promise<boolean> {
   try {
     // The library judges a key by the day that the signature claims; a key that has expired since could claim any.
-    await key.getSigningKey(claim.packet.issuerKeyID, now, undefined, config)
-    await verify({
-      message: await createMessage({ binary: claim.bytes }),
-      signature: claim.signature,
-      verificationKeys: key,
-      expectSigned: true,
-      date: new Date(now.getTime() + DAY_MS),
-      config,
-    })
-    return true
+    await key.getSigningKey(signature.packet.issuerKeyID, now, undefined, config)
   } catch {
     return false
   }
-}
-
-function badSignature(reason: string, cause?: unknown): SigiloError {
-  return new SigiloError('bad_key', `the signature of this file does not count: ${reason}`, {
-    cause,
-  })
+  return isMadeBy(key, signature, bytes, new Date(now.getTime() + DAY_MS))
 }

@@ -14,10 +14,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { FileTaker, TipTexts } from '../archive/tip-archive.js'
-import { SigiloError } from '../domain/errors.js'
-import { replaceControlCharacters } from '../domain/questionnaire.js'
-import type { Receipt } from '../domain/receipt.js'
+import type { FileTaker, TipTexts } from '../../archive/tip-archive.js'
+import { SigiloError } from '../../domain/errors.js'
+import { replaceControlCharacters } from '../../domain/questionnaire.js'
+import type { Receipt } from '../../domain/receipt.js'
 
 export interface TipWriter extends FileTaker {
   /** Gives the folder its name, and returns it. Throws `exists` when there is one already. */

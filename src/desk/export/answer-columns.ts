@@ -1,0 +1,81 @@
+/**
+ * A column for each question of the questionnaires that a batch has tips of. What a tip holds besides is not lost: it stands
+ * in a column of its own, as it came.
+ */
+import { questionsOf, type Question, type Questionnaire } from '../../domain/questionnaire.js'
+import type { FindQuestionnaire } from '../count/find-questionnaire.js'
+import type { DeskTip } from '../desk-tip.js'
+import type { DeskLanguage } from '../texts.js'
+
+export interface AnswerColumn {
+  /** As the newest version words it. */
+  label: string
+  id: string
+  /** How each version asks it. */
+  questions: Map<Questionnaire, Question>
+}
+
+export interface AnswerNaming {
+  language: DeskLanguage
+  /** Of any code whatever. */
+  countryName: (code: string) => string
+}
+
+/** Questionnaires by id, the questions in the order of the newest version, then those that only older ones have. */
+export function answerColumns(
+  tips: readonly DeskTip[],
+  find: FindQuestionnaire,
+  language: DeskLanguage,
+): AnswerColumn[] {
+  const found = new Set(tips.map(({ tip }) => tip && find(tip.questionnaire)))
+  const questionnaires = [...found]
+    .filter((questionnaire) => questionnaire !== null)
+    .sort((one, other) =>
+      one.id === other.id ? other.version - one.version : one.id < other.id ? -1 : 1,
+    )
+  const columns = new Map<string, AnswerColumn>()
+  for (const questionnaire of questionnaires) {
+    for (const question of questionsOf(questionnaire)) {
+      const { id, label } = question
+      const key = `${questionnaire.id} ${id}`
+      const column = columns.get(key) ?? { label: label[language], id, questions: new Map() }
+      column.questions.set(questionnaire, question)
+      columns.set(key, column)
+    }
+  }
+  return [...columns.values()]
+}
+
+/** With labels for choices, in the order in which they were ticked; '' where there is no answer. */
+export function readAnswer(
+  { tip }: DeskTip,
+  { id, questions }: AnswerColumn,
+  find: FindQuestionnaire,
+  { language, countryName }: AnswerNaming,
+): string {
+  const questionnaire = tip && find(tip.questionnaire)
+  const question = questionnaire && questions.get(questionnaire)
+  if (!tip || !question || !Object.hasOwn(tip.answers, id)) return ''
+  const nameOf = (value: string): string => {
+    if (question.kind === 'country') return value === '' ? '' : countryName(value)
+    return question.choices?.find((choice) => choice.id === value)?.label[language] ?? value
+  }
+  return [tip.answers[id] ?? ''].flat().map(nameOf).join('; ')
+}
+
+/** Answers that have no column; of a tip that could not be read, its text. */
+export function otherAnswers(
+  { tip, text }: DeskTip,
+  columns: readonly AnswerColumn[],
+  find: FindQuestionnaire,
+): string {
+  if (tip === null) return text
+  const questionnaire = find(tip.questionnaire)
+  const hasColumn = (id: string): boolean =>
+    questionnaire !== null &&
+    columns.some((column) => column.id === id && column.questions.has(questionnaire))
+  return Object.entries(tip.answers)
+    .filter(([id]) => !hasColumn(id))
+    .map(([id, answer]) => `${id}: ${[answer].flat().join(', ')}`)
+    .join('\n')
+}
