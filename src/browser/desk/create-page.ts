@@ -1,0 +1,205 @@
+/** The page as its parts know it: which view is open, and what happens when something is chosen, dropped, unlocked. */
+import { DESK_LANGUAGES } from '../../desk/texts.js'
+import type { FileSource } from '../../desk/batch/file-source.js'
+import { readBytes } from '../../desk/batch/read-bytes.js'
+import { createKeySetJudge } from '../../desk/keys/judge-key-set.js'
+import { readRecipients } from '../../desk/open/read-recipients.js'
+import { SigiloError } from '../../domain/errors.js'
+import type { Fingerprint } from '../../domain/keyring.js'
+import type { Receipt } from '../../domain/receipt.js'
+import { tidyFileName } from '../../domain/tip-file.js'
+import { loadCase, makeTriage, saveCase } from './case-actions.js'
+import { isUnsaved, type Desk } from './desk-state.js'
+import { h } from './dom.js'
+import { createEvidenceView } from './evidence-view.js'
+import type { Shortcuts } from './keyboard.js'
+import { findLinkHints, type LinkHint } from './link-hints.js'
+import { createLock } from './lock.js'
+import { createNotice } from './notice.js'
+import { openWaiting, takeDrop } from './open-drops.js'
+import { createOpenView } from './open-view.js'
+import type { Page, View, ViewName } from './page.js'
+import { sourcesOfFiles } from './page-source.js'
+import { createReadView } from './read-view.js'
+import { createTexts } from './texts.js'
+import { createTop } from './top.js'
+
+export interface WholePage extends Page {
+  element: HTMLElement
+  shortcuts: Shortcuts
+  takeSources: (sources: readonly FileSource[]) => Promise<void>
+  lock: () => Promise<void>
+  isReading: () => boolean
+}
+
+const MAX_KEY_FILE_BYTES = 1_048_576
+
+export function createPage(desk: Desk): WholePage {
+  let view: ViewName = 'open'
+  let isStopped = false
+  let isOpening = false
+  let hints: Map<Receipt, LinkHint[]> | null = null
+  const notice = createNotice()
+
+  const page: Page = {
+    desk,
+    show,
+    say: notice.say,
+    goTo(name) {
+      view = name
+      show()
+    },
+    take: (files) => takeSources(sourcesOfFiles(files)),
+    async unlock(fingerprint, passphrase) {
+      try {
+        await desk.keychain.unlock(fingerprint as Fingerprint, passphrase)
+      } catch (error) {
+        if (error instanceof SigiloError) return false
+        throw error
+      }
+      show()
+      await page.openWaiting()
+      return true
+    },
+    openWaiting: () => guarded(openAll),
+    stopOpening() {
+      isStopped = true
+    },
+    rejudge: () => guarded(rejudge),
+    showTips(filter, name) {
+      desk.filter = filter
+      desk.filterName = name
+      desk.current = null
+      page.goTo('read')
+    },
+    showTip(receipt) {
+      desk.current = receipt
+      document.body.classList.add('on-tip')
+      page.goTo('read')
+    },
+    hintsFor(receipt) {
+      hints ??= findLinkHints(desk)
+      return hints.get(receipt) ?? []
+    },
+    saveCase: () => guarded(() => saveCase(page)),
+    makeTriage: () => guarded(() => makeTriage(page)),
+  }
+
+  const read = createReadView(page)
+  const views: Record<ViewName, View> = {
+    open: createOpenView(page),
+    read,
+    evidence: createEvidenceView(page),
+  }
+  const main = h('main', { id: 'main', tabindex: '-1' })
+  const lock = createLock(page, show)
+  const top = createTop(page, {
+    current: () => view,
+    isUnsaved: () => isUnsaved(desk),
+    isLocked: lock.isLocked,
+    lock: () => void guarded(lock.lock),
+    speak(code) {
+      const language = DESK_LANGUAGES.find((each) => each === code)
+      if (language) desk.texts = createTexts(language)
+      show()
+    },
+  })
+
+  function show(): void {
+    document.documentElement.lang = desk.texts.language
+    top.show()
+    lock.show()
+    const isLocked = lock.isLocked()
+    main.hidden = isLocked
+    document.body.dataset['view'] = view
+    if (isLocked) {
+      main.replaceChildren()
+      return
+    }
+    const { element } = views[view]
+    views[view].show()
+    if (main.firstElementChild !== element) main.replaceChildren(element)
+  }
+
+  async function takeSources(sources: readonly FileSource[]): Promise<void> {
+    main.setAttribute('aria-busy', 'true')
+    await guarded(async () => {
+      const { keyFiles, caseFiles } = await takeDrop(desk, sources)
+      for (const file of keyFiles) await takeKeyFile(file)
+      show()
+      await openAll()
+      for (const file of caseFiles) await loadCase(page, file)
+    })
+    main.removeAttribute('aria-busy')
+  }
+
+  async function takeKeyFile(source: FileSource): Promise<void> {
+    try {
+      const bytes = await readBytes(source, 0, Math.min(source.sizeBytes, MAX_KEY_FILE_BYTES + 1))
+      await desk.keychain.add(bytes)
+    } catch (error) {
+      if (!(error instanceof SigiloError)) throw error
+      notice.say(desk.texts.t('keys.bad', { name: tidyFileName(source.name) }), true)
+    }
+  }
+
+  async function openAll(): Promise<void> {
+    if (isOpening || lock.isLocked()) return
+    isOpening = true
+    isStopped = false
+    try {
+      await openWaiting(
+        desk,
+        (done, total) => {
+          notice.say(desk.texts.t('drop.progress', { done, total }))
+        },
+        () => isStopped,
+      )
+    } finally {
+      isOpening = false
+      hints = null
+    }
+    notice.say('')
+    show()
+  }
+
+  /** The keyring has been confirmed: what each envelope was sealed to is looked at once more. */
+  async function rejudge(): Promise<void> {
+    const judge = await createKeySetJudge(desk.keyring, new Date())
+    for (const [receipt, tip] of desk.tips) {
+      const { keyIds } = await readRecipients(tip.envelope)
+      desk.tips.set(receipt, { ...tip, keySet: judge(keyIds) })
+    }
+    show()
+  }
+
+  /** What nobody foresaw is said in one sentence, and leaves everything as it is. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch {
+      notice.say(desk.texts.t('errors.any'), true)
+      show()
+    }
+  }
+
+  const element = h('div', { id: 'desk' }, top.element, notice.element, lock.element, main)
+  return {
+    ...page,
+    element,
+    takeSources,
+    lock: () => guarded(lock.lock),
+    isReading: () => view === 'read' && !lock.isLocked(),
+    shortcuts: {
+      next: () => {
+        read.step(1)
+      },
+      previous: () => {
+        read.step(-1)
+      },
+      search: () => {
+        read.focusSearch()
+      },
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Everything hostile at once, in the desk file, in both browsers: each is a plain sentence, nothing of it runs, nothing is
+ * asked for, and the good ones among them open.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { BROWSERS } from '../helpers/browser.js'
+import { dropFiles, openDesk, saved, startWatcher } from '../helpers/desk-page.js'
+import { makeHostileFiles, type HostileFile } from '../helpers/hostile-files.js'
+import { makeTestKey, type TestKey } from '../helpers/keys.js'
+import { tempFolder } from '../helpers/temp-folder.js'
+
+const folder = tempFolder()
+const keyFile = join(folder, 'test-key.asc')
+let key: TestKey
+let hostile: HostileFile[]
+
+beforeAll(async () => {
+  key = await makeTestKey()
+  writeFileSync(keyFile, key.privateArmor)
+  hostile = await makeHostileFiles(join(folder, 'hostile'), {
+    key,
+    foreignKey: await makeTestKey(),
+  })
+}, 120_000)
+
+/** What a script of a tip would leave behind. */
+const hasRun = (page: Page): Promise<boolean> =>
+  page.evaluate(() => '__pwned' in globalThis || document.title !== 'Sigilo')
+
+describe.each(BROWSERS)('hostile files at the desk in %s', (_name, launch) => {
+  const downloads = tempFolder()
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launch(downloads)
+  })
+  afterAll(() => browser.close())
+
+  it('are sixty and more, each said in a plain sentence, and nothing of them runs or asks for anything', async () => {
+    expect(hostile.length).toBeGreaterThanOrEqual(60)
+    const watcher = await startWatcher()
+    const { page, requests, says } = await openDesk(browser, { proxy: watcher.server })
+    await page.locator('input[accept*=".key"]').setInputFiles(keyFile)
+    await page.locator('.keys .tag.good').waitFor()
+    await dropFiles(
+      page,
+      hostile.map(({ path }) => path),
+    )
+    const report = (await page.locator('.report').textContent()) ?? ''
+    // A name of a text that is missing would stand there as it is.
+    expect(report).not.toMatch(/opening\.|drop\.|\{n\}/)
+    const opened = Number(/Se abrieron (\d+)\./.exec(report)?.[1] ?? 0)
+    expect(opened).toBeGreaterThan(20)
+
+    await page.locator('.tab').nth(1).click()
+    for (let i = 0; i < opened; i++) {
+      for (const show of await page.locator('.files li .row button:not(:last-child)').all()) {
+        await show.click()
+      }
+      for (const details of await page.locator('article details:not([open]) > summary').all()) {
+        await details.click()
+      }
+      await page.keyboard.press('j')
+    }
+    expect(
+      await page.locator('.reading').locator('script, iframe, img, object, embed, svg, a').count(),
+    ).toBe(0)
+    await page.locator('.tab').nth(2).click()
+    const csv = await saved(downloads, () => page.locator('.exports button').first().click())
+    expect(csv.bytes.toString()).not.toMatch(/(^|[;"\n])[=+@＝＋＠]/m)
+    await saved(downloads, () => page.locator('.exports button').nth(3).click())
+    expect(await hasRun(page)).toBe(false)
+    expect([requests, says, watcher.seen]).toEqual([[], [], []])
+    await page.context().close()
+  }, 300_000)
+
+  it('are saved under names that no double click runs', async () => {
+    const { page } = await openDesk(browser)
+    await page.locator('input[accept*=".key"]').setInputFiles(keyFile)
+    await page.locator('.keys .tag.good').waitFor()
+    await dropFiles(
+      page,
+      hostile.map(({ path }) => path),
+    )
+    await page.locator('.tab').nth(1).click()
+    await page.locator('.filters summary').click()
+    await page.locator('.fields input[type=checkbox]').first().check()
+    const dangerous = page.locator('.files li', { has: page.locator('.note') })
+    let found = 0
+    for (let i = 0; i < 40 && found < 3; i++) {
+      if ((await dangerous.count()) > 0) {
+        const { name } = await saved(downloads, () =>
+          dangerous.first().locator('.row button').last().click(),
+        )
+        if (_name === 'Firefox') expect(name).toMatch(/\.(bin|pdf)$/)
+        found++
+      }
+      await page.keyboard.press('j')
+    }
+    expect(found).toBe(3)
+    await page.context().close()
+  }, 120_000)
+})
