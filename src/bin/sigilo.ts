@@ -32,9 +32,22 @@ const USAGE = `On the server:
   sigilo doctor                         one page on whether all is well; exit status 1 or 2 when it is not
   sigilo mail test [ADDRESS]            send one mail to each address now, and say what became of it
 
-On a machine that is offline:
-  sigilo open FILE… --key FILE --out DIR
-                                        open envelopes
+On a machine that is offline, with envelopes, a download or a folder of either as FILE…:
+  sigilo desk open FILE… --out DIR      write each tip into a folder; sigilo open is the same
+  sigilo desk list FILE…                a line for each tip
+  sigilo desk search FILE… --words TEXT
+                                        the same of some: --state, --country, --label, --practice, --indicator, --year
+  sigilo desk stats FILE…               what the tips say together, as tables
+  sigilo desk export FILE… --json FILE | --csv DIR | --html FILE
+                                        tips and tables as files; overwrites nothing
+  sigilo desk triage FILE… --case FILE --out FILE [--sign-with FPR]
+                                        what the case says, signed, for the staff app
+  --key FILE [--passphrase-file FILE]   a secret key that opens them; more than one will do
+  --gnupg                               GnuPG’s agent or smart card opens and signs instead
+  --case FILE                           a case that was saved at the desk
+  --anchor FPR                          verify the keyring that came along, and say which keys were sealed to
+  --questionnaire FILE                  an organisation’s own questions
+  --language es|en|pt                   of tables and files
 
 Where the anchor is (each asks for the last eight digits; --confirm DIGITS for scripts):
   sigilo keys init --anchor FPR | --anchor-file FILE | --new-anchor FILE
@@ -79,9 +92,10 @@ await run(async () => {
     case 'doctor':
       await parse(() => runDoctor(rest))
       return
+    case 'desk':
     case 'open': {
-      const { open } = await import('./desk.js')
-      await parse(() => open(rest))
+      const { runDesk } = await import('./desk.js')
+      await parse(() => runDesk(group === 'open' ? ['open', ...rest] : rest))
       return
     }
     case 'help':
