@@ -47,7 +47,8 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['src/domain/**', 'src/archive/**', 'src/openpgp/**'],
+    files: ['src/domain/**', 'src/archive/**', 'src/openpgp/**', 'src/desk/**'],
+    ignores: ['src/desk/disk/**'],
     rules: { 'no-restricted-globals': ['error', ...NOT_SHARED] },
   },
   {

@@ -1,10 +1,10 @@
 // @ts-check
-/** Builds the benchmarks into dist/bench and runs them: `npm run bench [throughput|form-load|sealing|uploads|inbox]`. Wants a build. */
+/** Builds the benchmarks into dist/bench and runs them: `npm run bench [throughput|form-load|sealing|uploads|inbox|desk]`. Wants a build. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const BENCHES = ['throughput', 'form-load', 'sealing', 'uploads', 'inbox']
+const BENCHES = ['throughput', 'form-load', 'sealing', 'uploads', 'inbox', 'desk']
 const folder = dirname(fileURLToPath(import.meta.url))
 const out = join(folder, '..', 'dist', 'bench')
 await build({

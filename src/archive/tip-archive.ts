@@ -55,8 +55,11 @@ function createTexts(tip: Tip, questionnaire: Questionnaire<string>): ArchiveEnt
 
 /** Takes the files of a tip as they come. None of it may be kept unless the reading has ended well. */
 export interface FileTaker {
-  /** @param name as in `TipFile.name` */
-  begin(name: string, sizeBytes: number): void
+  /**
+   * @param name as in `TipFile.name`
+   * @param json tip.json, where it stood before the file, as it does in what a form seals
+   */
+  begin(name: string, sizeBytes: number, json: Uint8Array | null): void
   take(bytes: Uint8Array): void
 }
 
@@ -90,7 +93,7 @@ export function createTipReader(taker: FileTaker): TipReader {
       const fileName = name.startsWith(FILES) ? name.slice(FILES.length) : ''
       if (!FILE_NAME.test(fileName)) throw notATip('it has an entry that no tip has')
       files.push({ name: fileName, sizeBytes })
-      taker.begin(fileName, sizeBytes)
+      taker.begin(fileName, sizeBytes, texts.get('tip/tip.json')?.bytes ?? null)
     },
     take(bytes) {
       if (current === null) {

@@ -1,5 +1,6 @@
 /** Rules of the house that no linter knows. */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
@@ -101,6 +102,55 @@ describe('what runs in the form', () => {
         /\.innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\(|localStorage|sessionStorage|indexedDB/,
       )
     }
+  })
+})
+
+describe('the desk file', () => {
+  const page = read('dist/desk.html')
+  const inputs = JSON.parse(read('dist/desk-inputs.json')) as string[]
+
+  it('is the desk, what is shared, OpenPGP.js and a digest, and nothing else', () => {
+    const due =
+      /^src\/(domain|archive|openpgp|desk\/(?!disk)|browser\/desk)\/|^node_modules\/(openpgp|@noble\/hashes)\/|^views\/locales\/desk\//
+    expect(inputs.length).toBeGreaterThan(50)
+    expect(inputs.filter((file) => !due.test(file))).toEqual([])
+  })
+
+  it('is shut off from everything by a policy of its own, which names its script and style by their digests', () => {
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? []
+    const digestOf = (tag: string): string => {
+      const inside = page.slice(
+        page.indexOf(`<${tag}>`) + tag.length + 2,
+        page.lastIndexOf(`</${tag}>`),
+      )
+      return `'sha256-${createHash('sha256').update(inside).digest('base64')}'`
+    }
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `script-src ${digestOf('script')}`,
+      `style-src ${digestOf('style')}`,
+      "connect-src 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ])
+    // The policy comes before anything that it could stop.
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style>'))
+  })
+
+  it('has the digest that is published beside it', () => {
+    const sha256 = createHash('sha256').update(page).digest('hex')
+    expect(read('dist/desk.html.sha256')).toBe(`${sha256}  desk.html\n`)
+  })
+
+  it('names nothing that it could fetch, and keeps nothing', () => {
+    const own = page.replaceAll('http://www.w3.org/2000/svg', '')
+    expect(own).not.toMatch(/<(link|img|iframe|object|embed)\b|@import|url\(/i)
+    expect(own).not.toMatch(
+      /\.innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB|XMLHttpRequest|WebSocket|sendBeacon|RTCPeer/,
+    )
   })
 })
 

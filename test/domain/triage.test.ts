@@ -160,4 +160,11 @@ describe('the signed text of a triage file', () => {
   ])('is refused with one sentence when it is %s', (_name, signed, reason) => {
     expect(sentence(readTriage, signed)).toBe(refusal(reason))
   })
+
+  it('is refused at once with a name of a hundred thousand accents', () => {
+    const started = performance.now()
+    const signed = textOf({ assignee: 'a' + '\u0301\u0316'.repeat(100_000) })
+    expect(sentence(readTriage, signed)).toBe(refusal(person))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
 })
