@@ -87,8 +87,9 @@ function isTextOf(tip: Tip, questionnaire: Questionnaire, text: string): boolean
     const answer = tip.answers[question.id]
     if (answer === undefined) continue
     if (question.kind === 'country') {
-      // Behind the text up to here come the label and then the answer.
-      const line = createTipText({ ...tip, answers: before }, localised).split('\n').length + 1
+      // Behind the text up to here come the label and then the answer; the list of files stands at the very end.
+      const upToHere = createTipText({ ...tip, answers: before, files: [] }, localised)
+      const line = upToHere.split('\n').length + 1
       codes.set(line, String(answer))
     }
     before[question.id] = answer

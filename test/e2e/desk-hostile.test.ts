@@ -39,7 +39,7 @@ describe.each(BROWSERS)('hostile files at the desk in %s', (_name, launch) => {
   })
   afterAll(() => browser.close())
 
-  it('are sixty and more, each said in a plain sentence, and nothing of them runs or asks for anything', async () => {
+  it('are sixty and more, each said in a plain sentence; nothing of them runs, asks for anything or is saved under a name that runs', async () => {
     expect(hostile.length).toBeGreaterThanOrEqual(60)
     const watcher = await startWatcher()
     const { page, requests, says } = await openDesk(browser, { proxy: watcher.server })
@@ -68,6 +68,21 @@ describe.each(BROWSERS)('hostile files at the desk in %s', (_name, launch) => {
     expect(
       await page.locator('.reading').locator('script, iframe, img, object, embed, svg, a').count(),
     ).toBe(0)
+    // What is dangerous is saved under a name that no double click runs.
+    await page.locator('.filters summary').click()
+    await page.locator('.fields input[type=checkbox]').first().check()
+    const dangerous = page.locator('.files li', { has: page.locator('.note') })
+    for (let i = 0, found = 0; found < 3; i++) {
+      expect(i).toBeLessThan(60)
+      if ((await dangerous.count()) > 0) {
+        const save = dangerous.first().locator('.row button').last()
+        const { name } = await saved(downloads, () => save.click())
+        // Chromium, when it is driven, gives downloads names of its own.
+        if (_name === 'Firefox') expect(name).toMatch(/\.(bin|pdf)$/)
+        found++
+      }
+      await page.keyboard.press('j')
+    }
     await page.locator('.tab').nth(2).click()
     const csv = await saved(downloads, () => page.locator('.exports button').first().click())
     expect(csv.bytes.toString()).not.toMatch(/(^|[;"\n])[=+@＝＋＠]/m)
@@ -76,31 +91,4 @@ describe.each(BROWSERS)('hostile files at the desk in %s', (_name, launch) => {
     expect([requests, says, watcher.seen]).toEqual([[], [], []])
     await page.context().close()
   }, 300_000)
-
-  it('are saved under names that no double click runs', async () => {
-    const { page } = await openDesk(browser)
-    await page.locator('input[accept*=".key"]').setInputFiles(keyFile)
-    await page.locator('.keys .tag.good').waitFor()
-    await dropFiles(
-      page,
-      hostile.map(({ path }) => path),
-    )
-    await page.locator('.tab').nth(1).click()
-    await page.locator('.filters summary').click()
-    await page.locator('.fields input[type=checkbox]').first().check()
-    const dangerous = page.locator('.files li', { has: page.locator('.note') })
-    let found = 0
-    for (let i = 0; i < 40 && found < 3; i++) {
-      if ((await dangerous.count()) > 0) {
-        const { name } = await saved(downloads, () =>
-          dangerous.first().locator('.row button').last().click(),
-        )
-        if (_name === 'Firefox') expect(name).toMatch(/\.(bin|pdf)$/)
-        found++
-      }
-      await page.keyboard.press('j')
-    }
-    expect(found).toBe(3)
-    await page.context().close()
-  }, 120_000)
 })

@@ -73,7 +73,7 @@ export async function unlockDesk(page: Page, keyFile: string, passphrase: string
 /** Chooses files as if they were dropped, and waits until all of it was opened or refused. */
 export async function dropFiles(page: Page, paths: string[]): Promise<void> {
   await page.locator('.drop input[type=file]').first().setInputFiles(paths)
-  await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' })
+  await page.locator('main[aria-busy=true]').waitFor({ state: 'detached', timeout: 120_000 })
 }
 
 /** The file that a click saves; in Firefox it is found in the folder of downloads. */

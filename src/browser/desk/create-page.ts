@@ -110,14 +110,9 @@ export function createPage(desk: Desk): WholePage {
     top.show()
     lock.show()
     const isLocked = lock.isLocked()
-    main.hidden = isLocked
     document.body.dataset['view'] = view
-    if (isLocked) {
-      main.replaceChildren()
-      return
-    }
-    const { element } = views[view]
-    views[view].show()
+    if (!isLocked) views[view].show()
+    const { element } = isLocked ? lock : views[view]
     if (main.firstElementChild !== element) main.replaceChildren(element)
   }
 
@@ -183,7 +178,7 @@ export function createPage(desk: Desk): WholePage {
     }
   }
 
-  const element = h('div', { id: 'desk' }, top.element, notice.element, lock.element, main)
+  const element = h('div', { id: 'desk' }, top.element, notice.element, main)
   return {
     ...page,
     element,

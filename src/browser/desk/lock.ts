@@ -68,7 +68,7 @@ export function createLock(page: Page, onChange: () => void): Lock {
     choose,
     input,
   )
-  const element = h('section', { class: 'card lock', hidden: true }, title, lead, work, form, fault)
+  const element = h('section', { class: 'card lock' }, title, lead, work, form, fault)
 
   function show(): void {
     const { t } = page.desk.texts
@@ -95,7 +95,6 @@ export function createLock(page: Page, onChange: () => void): Lock {
     desk.book = createCaseBook({ version: 1, anchor: desk.book.current().anchor, changes: [] })
     desk.savedRevision = sealed.wasUnsaved ? -1 : desk.book.revision()
     forgetTips(desk)
-    element.hidden = false
     show()
     onChange()
     field.focus()
@@ -123,7 +122,6 @@ export function createLock(page: Page, onChange: () => void): Lock {
     }
     desk.savedRevision = sealed.wasUnsaved ? -1 : desk.book.revision()
     sealed = null
-    element.hidden = true
     desk.waiting = desk.dropped.length > 0 ? [await sortDrop(desk.dropped)] : []
     onChange()
     await page.openWaiting()

@@ -53,7 +53,7 @@ export function createReadView(page: Page): ReadView {
     const at = shown.findIndex(({ receipt }) => receipt === desk.current)
     return h(
       'nav',
-      { class: 'row steps' },
+      { class: 'row steps', 'aria-label': t('read.list') },
       h(
         'button',
         {

@@ -53,8 +53,8 @@ export function createTop(page: Page, deps: TopDeps): View {
       const isUnsaved = deps.isUnsaved()
       element.replaceChildren(
         h('a', { class: 'skip', href: '#main' }, t('skip')),
-        h('strong', { class: 'brand' }, t('brand')),
-        h('nav', {}, tabs),
+        h('h1', { class: 'brand' }, t('brand')),
+        h('nav', { 'aria-label': t('brand') }, tabs),
         h(
           'div',
           { class: 'row end' },

@@ -56,7 +56,8 @@ export function timeLine(
       paintLines([String(tick)], left - GAP, y + 4.5, { ...SOFT_TEXT, 'text-anchor': 'end' }),
     ]
   })
-  const marks = columns.map((column, i) => {
+  const marks = columns.flatMap((column, i) => {
+    if (column.count === 0) return []
     const height = Math.max(2, heightOf(column.count))
     const middle = left + (i + 0.5) * slot
     const width = slot * MOST_OF_SLOT
@@ -65,8 +66,9 @@ export function timeLine(
       ...TEXT,
       'text-anchor': 'middle',
     })
-    if (column.count === 0) return paintMark(column, [])
-    return paintMark(column, [svgNode('rect', { ...BAR, ...bar }), ...(hasNumbers ? [number] : [])])
+    return [
+      paintMark(column, [svgNode('rect', { ...BAR, ...bar }), ...(hasNumbers ? [number] : [])]),
+    ]
   })
   const labels = paintTicks(columns, steps, { left, slot, foot, end })
   const height = foot + LINE_HEIGHT * (columns.some(({ group }) => group !== '') ? 2 : 1) + 6
@@ -80,22 +82,20 @@ function paintTicks(
 ): SvgNode[] {
   const widest = Math.max(0, ...columns.map(({ tick }) => textWidth(tick, FONT_SIZE)))
   const step = steps.find((every) => every * slot >= widest + 4) ?? steps.at(-1) ?? 1
+  const paint = { ...TEXT, 'text-anchor': 'middle' } as const
   const nodes: SvgNode[] = []
-  let groupEnd = 0
-  columns.forEach(({ tick, place, group }, i) => {
+  // From the right on: where two years do not fit beside each other, the first has the fewer months.
+  let free = end
+  for (const [i, { tick, place, group }] of [...columns.entries()].reverse()) {
     const middle = left + (i + 0.5) * slot
-    const paint = { ...TEXT, 'text-anchor': 'middle' } as const
-    const isInside = (text: string): boolean => middle + textWidth(text, FONT_SIZE) / 2 <= end
-    if (place % step === 0 && isInside(tick)) {
+    if (place % step === 0 && middle + textWidth(tick, FONT_SIZE) / 2 <= end) {
       nodes.push(paintLines([tick], middle, foot + LINE_HEIGHT, paint))
     }
     const half = textWidth(group, FONT_SIZE) / 2
-    const isFirst = group !== '' && group !== columns[i - 1]?.group
-    if (!isFirst || middle - half < groupEnd || !isInside(group)) return
-    groupEnd = middle + half + GAP
-    nodes.push(
-      paintLines([group], middle, foot + 2 * LINE_HEIGHT, { ...paint, 'font-weight': 600 }),
-    )
-  })
+    if (group === '' || group === columns[i - 1]?.group || middle + half > free) continue
+    free = middle - half - GAP
+    const bold = { ...paint, 'font-weight': 600 }
+    nodes.push(paintLines([group], middle, foot + 2 * LINE_HEIGHT, bold))
+  }
   return nodes
 }

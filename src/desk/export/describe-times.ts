@@ -5,7 +5,7 @@ import { countRow, type EvidenceTable } from './evidence-table.js'
 import { drawIfAny, framePicture, type Context } from './frame-picture.js'
 
 const YEAR_STEPS = [1, 2, 5, 10, 20]
-const MONTH_STEPS = [1, 2, 3, 6, 12]
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60]
 
 export function describeYears(context: Context, years: readonly Tally[]): EvidenceTable {
   const columns = years.map(({ id, receipts }) => ({

@@ -2,9 +2,6 @@
 import { sniffFormat, type Format } from '../../archive/clean/sniff-format.js'
 import type { FileType } from './file-kind.js'
 
-/** What is read for this: the mark of an ISO 9660 image stands furthest (ECMA-119, 6.7.1). */
-const MARKED_BYTES = 32_774
-
 const FORMATS: Record<Format, FileType | null> = {
   ...{ jpeg: 'jpeg', png: 'png', webp: 'webp', gif: 'gif', heif: 'heif' },
   ...{ mp3: 'audio', aac: 'audio', amr: 'audio', wav: 'audio' },

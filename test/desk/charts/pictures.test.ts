@@ -12,6 +12,7 @@ interface Drawn {
   width: number
   height: number
   outside: string[]
+  cut: string[]
   overlapping: string[]
   smallest: number
   dim: string[]
@@ -76,6 +77,7 @@ function look(markup: string): Drawn {
     width: frame.width,
     height: frame.height,
     outside: outside.map(({ words }) => words),
+    cut: texts.map(({ words }) => words).filter((words) => words.includes('…')),
     overlapping: overlapping.map(({ words }) => words),
     smallest: Math.min(...texts.map(({ style }) => parseFloat(style.fontSize))),
     dim: dim.map(({ words }) => words),
@@ -99,7 +101,7 @@ describe('a picture in a browser', () => {
       [3, 680],
       [200, 680],
       [200, 1180],
-      [5000, 520],
+      [5000, 600],
     ].map(([size = 0, width = 0]) => [language, size, width] as const),
   )
 
@@ -113,7 +115,7 @@ describe('a picture in a browser', () => {
       for (const [id, chart] of drawn) {
         const seen = await page.evaluate(look, writeSvg(chart))
         expect({ id, ...seen }).toEqual({
-          ...{ id, outside: [], overlapping: [], dim: [], unreadable: false },
+          ...{ id, outside: [], cut: [], overlapping: [], dim: [], unreadable: false },
           width: Number(chart.attributes.width),
           height: Number(chart.attributes.height),
           smallest: 13,

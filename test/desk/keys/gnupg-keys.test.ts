@@ -1,4 +1,6 @@
 /** Secret keys as GnuPG exports them: with a passphrase, without their primary part, from many years. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from '@jest/globals'
 import { readKey } from 'openpgp'
 import { createKeychain } from '../../../src/desk/keys/keychain.js'
@@ -20,6 +22,8 @@ const KINDS = [
 ] as const
 
 beforeAll(async () => {
+  // Of a passphrase, so that the tests do not take minutes.
+  writeFileSync(join(home.folder, 'gpg-agent.conf'), 's2k-count 65536\n')
   for (const [i, [kind, subkey]] of KINDS.entries()) {
     const userId = `Llave ${String(i)} <${String(i)}@example.org>`
     const [algorithm = '', usage = 'default'] = kind.split(' ')
