@@ -24,7 +24,7 @@ import { takeCompanion, takePublicKey } from './take-companion.js'
 const MAX_ENVELOPE_BYTES = MAX_ARCHIVE_BYTES + 65_536
 /** Of a drop, the entries of its tars included. */
 const MAX_FILES = MAX_TAR_ENTRIES
-const SEALED_NAME = /(?<!\.case)\.(?:pgp|gpg)$/i
+const SEALED_NAME = /\.(?:pgp|gpg)$/i
 
 export async function sortDrop(sources: readonly FileSource[]): Promise<SortedDrop> {
   const drop: SortedDrop = {
@@ -67,10 +67,7 @@ async function takeTar(taking: Taking, tar: FileSource, lookAt: LookAt): Promise
       const { name, start, sizeBytes } = found
       if (!mayTake(taking, tarName)) return false
       const headEnd = start + Math.min(HEAD_BYTES, sizeBytes)
-      // Its name is enough, or the whole tar would be read for the beginning of each.
-      const kind = SEALED_NAME.test(name)
-        ? 'envelope'
-        : await classify(name, () => lookAt(start, headEnd))
+      const kind = await classify(name, () => lookAt(start, headEnd), SEALED_NAME.test(name))
       await takeFile(drop, slicedSource(tar, name, start, sizeBytes), kind, false)
     }
   } catch (error) {
@@ -80,9 +77,15 @@ async function takeTar(taking: Taking, tar: FileSource, lookAt: LookAt): Promise
   return true
 }
 
-async function classify(name: string, readHead: () => Promise<Uint8Array>): Promise<FileClass> {
+/** @param isSealed its name is enough; or the whole tar would be read for the beginning of each */
+async function classify(
+  name: string,
+  readHead: () => Promise<Uint8Array>,
+  isSealed = false,
+): Promise<FileClass> {
   try {
-    return classifyName(name) ?? classifyContent(name, await readHead())
+    const kind = classifyName(name) ?? (isSealed ? 'envelope' : null)
+    return kind ?? classifyContent(name, await readHead())
   } catch (error) {
     // It is said of an envelope why it does not open; that it cannot be read, too.
     if (error instanceof NotOpenedError) return 'envelope'

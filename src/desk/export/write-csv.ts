@@ -42,7 +42,7 @@ function writeCell(cell: string | number): string {
 
 /** An apostrophe in front says that it is text. One pass, however long the text is. */
 function disarm(text: string): string {
-  const plain = cut(removeUnseen(text).replaceAll('\t', ' '))
+  const plain = removeUnseen(text).replaceAll('\t', ' ')
   let disarmed = plain.startsWith('\n') ? "'" : ''
   let begin = 0
   let isBeginning = true

@@ -1,139 +1,27 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { writeUstar } from '../../../src/archive/write-ustar.js'
-import type { SortedDrop } from '../../../src/desk/batch/batch.js'
 import type { FileSource } from '../../../src/desk/batch/file-source.js'
 import { heldSource } from '../../../src/desk/batch/read-bytes.js'
 import { sortDrop } from '../../../src/desk/batch/sort-drop.js'
-import { filesOnDisk } from '../../../src/desk/disk/file-on-disk.js'
-import { MISSIONS_QUESTIONNAIRE } from '../../../src/domain/missions-questionnaire.js'
 import { armorEnvelope } from '../../../src/openpgp/armor.js'
-import { readKeyringFiles } from '../../../src/openpgp/keyring-files.js'
 import { seal } from '../../../src/openpgp/seal.js'
-import { makeDownload, readTestKeyring, receiptOfBytes } from '../../helpers/download.js'
-import {
-  makeSimpleKeyring,
-  makeTestKey,
-  type TestKey,
-  type TestKeyring,
-} from '../../helpers/keys.js'
-import { tempFolder } from '../../helpers/temp-folder.js'
+import { makeTestKey, type TestKey } from '../../helpers/keys.js'
 import { makeArchive } from '../../helpers/tips.js'
+import { describeDrop, dropOf } from './describe-drop.js'
 
 let key: TestKey
-let keyring: TestKeyring
 let envelopes: Uint8Array[]
-let download: Uint8Array
 
 const text = (content: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(content)
-const drop = (files: Record<string, Uint8Array | string>): Promise<SortedDrop> =>
-  sortDrop(
-    Object.entries(files).map(([name, bytes]) =>
-      heldSource(name, typeof bytes === 'string' ? text(bytes) : bytes),
-    ),
-  )
-const namesOf = (sources: readonly FileSource[]): string[] => sources.map(({ name }) => name)
-
-/** What came of each file, in few words. */
-function describeDrop(sorted: SortedDrop): Record<string, string> {
-  return Object.fromEntries([
-    ...namesOf(sorted.envelopes).map((name) => [name, 'envelope']),
-    ...namesOf(sorted.keyFiles).map((name) => [name, 'key']),
-    ...namesOf(sorted.caseFiles).map((name) => [name, 'case']),
-    ...[...sorted.keyringFiles.keys()].map((name) => [name, 'keyring']),
-    ...sorted.leftOut.map(({ name, reason }) => [name, reason]),
-  ])
-}
 
 beforeAll(async () => {
   key = await makeTestKey()
-  keyring = await makeSimpleKeyring(key)
   envelopes = await Promise.all(
     ['uno', 'dos'].map((what_happened) =>
       seal(makeArchive({ what_happened }), [key.key], new Date()),
     ),
   )
-  download = makeDownload(await readTestKeyring(keyring), [
-    { bytes: envelopes[0]!, day: '2026-10-01', state: 'reading', labels: ['Wages'] },
-    { bytes: envelopes[1]!, day: '2026-10-02' },
-  ])
-}, 30_000)
-
-const receipts = (): string[] => envelopes.map(receiptOfBytes).sort()
-
-async function demandDownload(sorted: SortedDrop): Promise<void> {
-  expect(sorted.leftOut).toEqual([])
-  expect(namesOf(sorted.envelopes)).toEqual(receipts().map((receipt) => `${receipt}.tar.pgp`))
-  expect([...(sorted.sums ?? [])].map(([name]) => name).sort()).toEqual(namesOf(sorted.envelopes))
-  expect(sorted.lists).toEqual({ labels: ['Wages', 'Passports'], people: ['Ana', 'Beto'] })
-  expect(sorted.known).toHaveLength(2)
-  expect(sorted.known.find(({ receipt }) => receipt === receiptOfBytes(envelopes[0]!))).toEqual({
-    ...{ receipt: receiptOfBytes(envelopes[0]!), receivedDay: '2026-10-01', state: 'reading' },
-    ...{ labels: ['Wages'], assignee: null },
-  })
-  expect(sorted.questionnaires).toEqual([MISSIONS_QUESTIONNAIRE])
-  const files = await readKeyringFiles(
-    (name) => sorted.keyringFiles.get(name) ?? null,
-    keyring.anchor.fingerprint,
-    new Date(),
-  )
-  expect(files.activeKeys.map((each) => each.getFingerprint().toUpperCase())).toEqual([
-    key.fingerprint,
-  ])
-}
-
-describe('the staff app’s download', () => {
-  it('is sorted as it comes', async () => {
-    await demandDownload(await drop({ 'sobres-2026-10-02.tar': download }))
-  })
-
-  it.each([['gnu'], ['pax'], ['v7']])(
-    'is sorted when it was unpacked and packed anew (%s)',
-    async (format) => {
-      const folder = unpack(download)
-      const args = [
-        `--format=${format}`,
-        '-C',
-        folder,
-        '-cf',
-        join(folder, '..', `${format}.tar`),
-        '.',
-      ]
-      expect(spawnSync('tar', args).status).toBe(0)
-      await demandDownload(await sortDrop(filesOnDisk(join(folder, '..', `${format}.tar`))))
-    },
-  )
-
-  it('is sorted when it was unpacked, and twice is as good as once', async () => {
-    const folder = unpack(download)
-    const loose = [...filesOnDisk(folder), ...filesOnDisk(join(folder, 'keyring'))]
-    await demandDownload(await sortDrop(loose))
-    const twice = await sortDrop([...loose, heldSource('sobres.tar', download)])
-    expect(twice.envelopes).toHaveLength(4)
-    await demandDownload({ ...twice, envelopes: twice.envelopes.filter((_, i) => i % 2 === 0) })
-  })
-
-  it('under another name, by its content', async () => {
-    await demandDownload(await drop({ 'sin nombre': download }))
-  })
-
-  it('keeps what stood before it broke', async () => {
-    const sorted = await drop({ 'x.tar': download.subarray(0, -3000) })
-    expect(describeDrop(sorted)).toMatchObject({ 'x.tar': 'broken_tar' })
-    expect(sorted.envelopes).toHaveLength(1)
-    expect(sorted.known).toHaveLength(2)
-  })
 })
-
-function unpack(tar: Uint8Array): string {
-  const folder = mkdtempSync(join(tempFolder(), 'unpacked-'))
-  const inside = mkdtempSync(join(folder, 'x-'))
-  writeFileSync(join(folder, 'download.tar'), tar)
-  expect(spawnSync('tar', ['-xf', join(folder, 'download.tar'), '-C', inside]).status).toBe(0)
-  return inside
-}
 
 describe('loose files', () => {
   it('are sorted by what is in them', async () => {
@@ -141,7 +29,7 @@ describe('loose files', () => {
     const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])
     expect(
       describeDrop(
-        await drop({
+        await dropOf({
           ...{
             'copia.bin': envelopes[0]!,
             'foto.jpg': envelopes[1]!,
@@ -196,7 +84,7 @@ describe('loose files', () => {
 
   it('bring public keys under their fingerprint, whatever they are called', async () => {
     const [one, two] = [await makeTestKey(), await makeTestKey()]
-    const sorted = await drop({
+    const sorted = await dropOf({
       ...{
         'ana.asc': one.publicArmor,
         'beto.gpg': two.binary,
@@ -214,7 +102,7 @@ describe('loose files', () => {
   })
 
   it('that a browser has numbered are what they were', async () => {
-    const sorted = await drop({
+    const sorted = await dropOf({
       'SHA256SUMS (2)': `${'a'.repeat(64)}  x.pgp\n`,
       'lists (1).json': '{"version":1,"labels":["Uno"],"people":[]}',
     })
@@ -222,7 +110,7 @@ describe('loose files', () => {
   })
 
   it('with lists that are not in form, or too long, are left out as a whole', async () => {
-    const sorted = await drop({
+    const sorted = await dropOf({
       ...{ 'lists.json': '{"version":1,"labels":["<b>"],"people":[]}', 'envelopes.json': '[]' },
       ...{ SHA256SUMS: 'hola', 'questionnaire.json': '{}', 'keyring.json': 'x'.repeat(4_194_305) },
     })
@@ -283,7 +171,7 @@ describe('loose files', () => {
   })
 
   it('with hostile names are called by their last part, in one line', async () => {
-    const sorted = await drop({ '../../a\u202egpj.pgp': envelopes[0]!, 'C:\\x\\b.exe': 'x' })
+    const sorted = await dropOf({ '../../a\u202egpj.pgp': envelopes[0]!, 'C:\\x\\b.exe': 'x' })
     expect(describeDrop(sorted)).toEqual({ 'agpj.pgp': 'envelope', 'b.exe': 'not_known' })
   })
 
@@ -317,7 +205,7 @@ describe('a tar from a server', () => {
       ],
       (n) => n,
     )
-    expect(describeDrop(await drop({ 'x.tar': tar }))).toEqual({
+    expect(describeDrop(await dropOf({ 'x.tar': tar }))).toEqual({
       ...{
         'a.asc': 'not_known',
         'b.bin': 'not_known',

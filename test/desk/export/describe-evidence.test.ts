@@ -193,6 +193,22 @@ describe('the tables', () => {
     expect(find(many, 'roles').note).not.toMatch(/picture shows/)
   })
 
+  it('shade by the rows of the picture, not by those that it leaves out', () => {
+    const receipts = Array.from({ length: 700 }, (_, i) => receiptNumber(i))
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `A${String.fromCharCode(65 + (i % 26))}${String(i)}`,
+    )
+    const cells = rows.map((row, i) => ({
+      ...{ row, column: '2019', receipts: receipts.slice(0, i === 39 ? 700 : 3) },
+    }))
+    const countryYears = { rows, columns: ['2019'], cells }
+    const evidence = { ...EMPTY, counted: receipts, countryYears }
+    const { chart } = find(describeEvidence(evidence, makeNaming('es')), 'countryYears')
+    expect(JSON.stringify(chart)).toContain('2–3')
+    expect(JSON.stringify(chart)).not.toContain('700')
+  })
+
   it('are there at once for 5,000 tips', () => {
     const evidence = makeEvidence(5000)
     const started = performance.now()

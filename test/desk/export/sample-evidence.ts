@@ -47,14 +47,20 @@ export function makeEvidence(size: number, countries: readonly string[] = COUNTR
     (_, i) => `${String(2025 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}`,
   )
   const all = Array.from({ length: size }, (_, i) => i)
-  const pick = (keep: (i: number) => boolean): Receipt[] =>
-    all.filter(keep).map(receiptNumber).sort()
+  const receipts = all.map(receiptNumber)
+  const pick = (keep: (i: number) => boolean, among = all): Receipt[] =>
+    among
+      .filter(keep)
+      .map((i) => receipts[i]!)
+      .sort()
   const hash = (i: number, salt: number): number =>
     (Math.imul((i + 1) * 31 + salt * 7919, 2246822519) >>> 8) / 2 ** 24
   const countryOf = (i: number): string => {
     const place = Math.floor(hash(i, 1) ** 2.2 * (countries.length + 1))
     return countries[place] ?? ''
   }
+  const ofCountry = new Map([...countries, ''].map((id): [string, number[]] => [id, []]))
+  for (const i of all) ofCountry.get(countryOf(i))?.push(i)
   const span = (i: number): [number, number] => {
     const first = 1999 + Math.floor(hash(i, 2) ** 0.6 * 26)
     return [first, Math.min(2025, first + Math.floor(hash(i, 3) * 4))]
@@ -64,7 +70,7 @@ export function makeEvidence(size: number, countries: readonly string[] = COUNTR
   const bears = (i: number, place: number): boolean =>
     hash(i, 20 + place) < [0.6, 0.5, 0.7, 0.4, 0.05, 0.65, 0.55, 0.85, 0.12, 0.3, 0.45][place]!
   const byCountry = [...countries, '']
-    .map((id): Tally => ({ id, receipts: pick((i) => countryOf(i) === id) }))
+    .map((id): Tally => ({ id, receipts: pick(() => true, ofCountry.get(id)) }))
     .filter(({ receipts }) => receipts.length > 0)
     .sort(
       (one, other) =>
@@ -80,7 +86,7 @@ export function makeEvidence(size: number, countries: readonly string[] = COUNTR
         .map((column) => ({
           row,
           column,
-          receipts: pick((i) => countryOf(i) === row && has(i, column)),
+          receipts: pick((i) => has(i, column), ofCountry.get(row)),
         }))
         .filter(({ receipts }) => receipts.length > 0),
     ),

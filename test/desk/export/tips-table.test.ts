@@ -20,6 +20,7 @@ const OWN: Questionnaire = {
           choices: [{ id: 'other', label: everywhere('Enfermera') }],
         },
         { id: 'new', kind: 'text', label: everywhere('Nueva') },
+        { id: 'constructor', kind: 'text', label: everywhere('Obra') },
       ],
     },
   ],
@@ -126,6 +127,7 @@ describe('the table of tips', () => {
     expect(rows[0]).toMatchObject({ Nueva: 'uno', Quitada: 'dos', Oficio: '', 'Who are you?': '' })
     expect(rows[1]).toMatchObject({
       Nueva: 'tres',
+      Obra: '',
       Quitada: '',
       Oficio: 'Enfermera',
       'Who are you?': '',

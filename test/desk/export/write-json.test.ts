@@ -40,7 +40,11 @@ describe('a batch as JSON', () => {
       { seen: ['pay'], country: 'VE' },
       { files: [makeFile('01-a.jpg', 'jpeg')], work },
     ),
-    makeDeskTip(2, {}, { tip: null, text: 'solo texto', remarks: ['json_unreadable'] }),
+    makeDeskTip(
+      2,
+      {},
+      { tip: null, text: 'solo texto', remarks: ['json_unreadable', 'other_files'] },
+    ),
     makeDeskTip(3, {}, { canaryWord: 'pelican', receivedDay: null }),
   ]
   const batch: Pick<OpenedBatch, 'notOpened' | 'twice' | 'missing' | 'leftOut'> = {
@@ -96,7 +100,7 @@ describe('a batch as JSON', () => {
     })
     expect(byReceipt.get(receiptNumber(2))).toMatchObject({
       ...{ questionnaire: null, language: null, answers: null, text: 'solo texto' },
-      remarks: ['json_unreadable'],
+      remarks: ['json_unreadable', 'other_files'],
     })
     expect(byReceipt.get(receiptNumber(3))).toMatchObject({
       canaryWord: 'pelican',
@@ -121,6 +125,7 @@ describe('a batch as JSON', () => {
     const others = tips.toReversed().map((tip) => ({
       ...turnRound({ ...tip, envelope: null }),
       envelope: tip.envelope,
+      remarks: tip.remarks.toReversed(),
       work: turnRound({
         ...tip.work,
         links: tip.work.links.toReversed(),

@@ -22,9 +22,16 @@ describe('the size of a picture', () => {
     ['a progressive JPEG', 'jpeg', images.PROGRESSIVE_JPEG, [16, 16]],
     ['a JPEG with a segment first', 'jpeg', images.CMYK_JPEG, [16, 16]],
     ['a huge JPEG', 'jpeg', jpeg(65_535, 65_534), [65_534, 65_535]],
+    [
+      'a JPEG behind a table',
+      'jpeg',
+      jpeg(8, 9, bytes([0xff, 0xc4, 0, 9, 8, 0, 1, 0, 1, 0, 0])),
+      [9, 8],
+    ],
     ['a PNG', 'png', images.SMALL_PNG, [8, 8]],
     ['a huge PNG', 'png', makePngHeader(65_000, 4_000_000_000), [65_000, 4_000_000_000]],
     ['a GIF', 'gif', makeGif(3, 4), [3, 4]],
+    ['a GIF that is cut off', 'gif', makeGif(3, 4).subarray(0, 13), [3, 4]],
     [
       'a GIF whose picture is larger than its screen',
       'gif',
@@ -63,8 +70,12 @@ describe('the size of a picture', () => {
   })
 
   it.each<[what: string, type: FileType, bytes: Uint8Array]>([
-    ['a JPEG whose scan comes first', 'jpeg', bytes([0xff, 0xd8, 0xff, 0xda], images.SMALL_JPEG)],
-    ['a JPEG that is none further on', 'jpeg', bytes([0xff, 0xd8, 0xff, 0xe0, 0, 2, 7])],
+    ['a JPEG whose scan comes first', 'jpeg', jpeg(9, 9, bytes([0xff, 0xda, 0, 2]))],
+    [
+      'a JPEG that is none further on',
+      'jpeg',
+      bytes([0xff, 0xd8, 0xff, 0xe0, 0, 2, 7, 0xc0, 0, 17, 8, 0, 9, 0, 9, 3]),
+    ],
     [
       'a JPEG of segments of no length',
       'jpeg',

@@ -121,7 +121,7 @@ describe('what a hostile file is', () => {
     ['a search of Windows', 'x.xml', bytes('<?xml version="1.0"?><persistedQuery/>'), 'shortcut'],
     [
       'a shortcut of macOS in XML',
-      'x.webloc',
+      'x.xml',
       bytes('<?xml version="1.0"?><plist><key>URL</key></plist>'),
       'shortcut',
     ],
@@ -147,6 +147,26 @@ describe('what a hostile file is', () => {
       'x.txt',
       bytes('Hola <x-y title="a" onclick=1>'),
       'html',
+    ],
+    [
+      'a mail with a page in it',
+      'x.txt',
+      bytes('MIME-Version: 1.0\nContent-Type: text/html\n\nhola'),
+      'html',
+    ],
+    ['text behind a comment', 'x.txt', bytes('<!-- nada -->\nhola'), 'html'],
+    ['a paragraph behind a mark of UTF-8', 'x.txt', bytes('\ufeff<p>hola'), 'html'],
+    [
+      'a drawing in an old encoding',
+      'x.xml',
+      bytes('<?xml version="1.0"?><x>', [0xf1], '<svg/></x>'),
+      'svg',
+    ],
+    [
+      'a search of Windows with a prefix',
+      'x.xml',
+      bytes('<?xml version="1.0"?><w:persistedQuery/>'),
+      'shortcut',
     ],
     ['a program of Java', 'x.bin', makeZip({ 'META-INF/MANIFEST.MF': 'x' }), 'program'],
   ])('takes no chances with %s', (_what, name, content, type) => {

@@ -1,16 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { pinParts } from '../../../src/archive/parts.js'
-import { createTipSource } from '../../../src/archive/tip-archive.js'
 import { heldSource } from '../../../src/desk/batch/read-bytes.js'
 import { copyTipFile } from '../../../src/desk/open/copy-tip-file.js'
 import { createKeyOpener } from '../../../src/desk/open/open-with-keys.js'
 import type { OpenedFile } from '../../../src/desk/opened-tip.js'
-import { joinSource } from '../../../src/domain/byte-source.js'
-import type { TipFile } from '../../../src/domain/tip-file.js'
-import { sealSource } from '../../../src/openpgp/seal.js'
 import { makeTestKey, type TestKey } from '../../helpers/keys.js'
-import { SPANISH_QUESTIONNAIRE, makeTip } from '../../helpers/tips.js'
+import { sealFiles } from './seal-files.js'
 
 let key: TestKey
 const contents = {
@@ -24,17 +19,11 @@ beforeAll(async () => {
   key = await makeTestKey()
 })
 
-async function sealFiles(of: Record<string, Uint8Array>): Promise<Uint8Array> {
-  const files: TipFile[] = Object.entries(of).map(([name, { length }]) => ({
-    ...{ name, givenName: name, sizeBytes: length, cleaning: 'clean', removed: [] },
-  }))
-  const parts = Object.values(of).map((bytes) => pinParts([new Blob([new Uint8Array(bytes)])]))
-  const source = createTipSource(
-    { ...makeTip(), files },
-    SPANISH_QUESTIONNAIRE,
-    await Promise.all(parts),
+function seal(of: Record<string, Uint8Array>): Promise<Uint8Array> {
+  return sealFiles(
+    Object.fromEntries(Object.entries(of).map(([name, bytes]) => [name, [name, bytes]])),
+    key,
   )
-  return joinSource(await sealSource(source, [key.key], new Date(), () => createHash('sha1')))
 }
 
 async function copy(envelope: Uint8Array, name: string): Promise<Buffer> {
@@ -50,16 +39,16 @@ async function copy(envelope: Uint8Array, name: string): Promise<Buffer> {
 
 describe('copyTipFile', () => {
   it('hands over just that file, byte for byte', async () => {
-    const envelope = await sealFiles(contents)
+    const envelope = await seal(contents)
     for (const [name, bytes] of Object.entries(contents)) {
       expect((await copy(envelope, name)).equals(bytes)).toBe(true)
     }
   })
 
   it('fails when the end was not good, the file is not there, or the envelope is another by now', async () => {
-    const envelope = await sealFiles(contents)
+    const envelope = await seal(contents)
     await expect(copy(envelope, '04-d.txt')).rejects.toMatchObject({ reason: 'unreadable' })
-    const other = await sealFiles({ ...contents, '03-c.txt': randomBytes(1) })
+    const other = await seal({ ...contents, '03-c.txt': randomBytes(1) })
     await expect(copy(other, '01-a.jpg')).rejects.toMatchObject({ reason: 'unreadable' })
     envelope[envelope.length - 30]! ^= 1
     await expect(copy(envelope, '01-a.jpg')).rejects.toMatchObject({ reason: 'damaged' })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { createMessage, encrypt, enums, type Key } from 'openpgp'
+import { createMessage, encrypt, type Key } from 'openpgp'
 import { heldSource } from '../../../src/desk/batch/read-bytes.js'
 import { readRecipients } from '../../../src/desk/open/read-recipients.js'
 import { seal } from '../../../src/openpgp/seal.js'
@@ -58,10 +58,9 @@ describe('readRecipients', () => {
   })
 
   it('counts a passphrase as one that is no key', async () => {
-    const config = { s2kType: enums.s2k.iterated }
-    const both = await sealBy({ encryptionKeys: keys[0]!, passwords: 'hola', config })
+    const both = await sealBy({ encryptionKeys: keys[0]!, passwords: 'hola' })
     expect((await read(both)).keyIds.sort()).toEqual([ids[0], 'passphrase'].sort())
-    const alone = await sealBy({ passwords: 'hola', config })
+    const alone = await sealBy({ passwords: 'hola' })
     await expect(read(alone)).rejects.toMatchObject({ reason: 'other_message' })
   })
 
