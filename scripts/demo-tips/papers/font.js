@@ -78,8 +78,8 @@ const MARKS = {
   '\u0308': ['0', 'a'],
 }
 
-export const GLYPH_WIDTH = 6
-export const GLYPH_HEIGHT = 7
+const GLYPH_WIDTH = 6
+const GLYPH_HEIGHT = 7
 
 /**
  * The points of a text, which is written in capitals.

@@ -11,7 +11,7 @@ import { findPacketHeader } from '../open/packet-header.js'
 import { secretPartsOf } from './secret-parts.js'
 
 /** Sixteen keys of the largest kind; more is a flood of signatures. */
-export const MAX_KEY_FILE_BYTES = 1_048_576
+const MAX_KEY_FILE_BYTES = 1_048_576
 const MAX_KEYS = 64
 
 const BEGIN = '-----BEGIN PGP '

@@ -62,7 +62,10 @@ describe('a batch', () => {
       ...deps,
       onProgress: (done, total) => void progress.push(`${String(done)}/${String(total)}`),
       onTip: (tip) => void seen.push(tip),
-      pause: () => Promise.resolve(void pauses++),
+      pause() {
+        pauses++
+        return Promise.resolve()
+      },
     })
     expect(batch.notOpened.map(({ name, reason }) => `${name} ${reason}`)).toEqual([
       ...[

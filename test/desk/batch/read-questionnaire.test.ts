@@ -22,100 +22,60 @@ function changeAt(path: string, value: unknown): unknown {
 }
 
 const CHANGES: [path: string, value: unknown][] = [
-  ...([
-    ['id', 'missions'],
-    ['more', 1],
-    ['id', 'Missions'],
-    ['version', 0],
-    ['version', 1.5],
-  ] as const),
-  ...([
-    ['version', '1'],
-    ['version', 10_000],
-    ['version', undefined],
-    ['sections', []],
-  ] as const),
-  ...([
-    ['sections', Array(21).fill(SECTION)],
-    ['sections', {}],
-    ['sections.0', null],
-  ] as const),
-  ...([
-    ['sections.0.questions', []],
-    ['sections.0.title', undefined],
-  ] as const),
-  ...([
-    ['sections.0.title', 'hola'],
-    ['sections.0.more', 1],
-  ] as const),
+  ['id', 'missions'],
+  ['more', 1],
+  ['id', 'Missions'],
+  ['version', 0],
+  ['version', 1.5],
+  ['version', '1'],
+  ['version', 10_000],
+  ['version', undefined],
+  ['sections', []],
+  ['sections', Array(21).fill(SECTION)],
+  ['sections', {}],
+  ['sections.0', null],
+  ['sections.0.questions', []],
+  ['sections.0.title', undefined],
+  ['sections.0.title', 'hola'],
+  ['sections.0.more', 1],
   ['sections.1.questions.7', SECTION.questions[0]],
   ['sections.0.questions', Array(41).fill(SECTION.questions[0])],
-  ...([
-    [`${FIRST}.more`, 1],
-    [`${FIRST}.id`, 'a'.repeat(41)],
-    [`${FIRST}.id`, '1a'],
-  ] as const),
-  ...([
-    [`${FIRST}.kind`, 'html'],
-    [`${FIRST}.kind`, 'year'],
-    [`${FIRST}.hint`, undefined],
-  ] as const),
-  ...([
-    [`${FIRST}.hint`, null],
-    [`${FIRST}.label.es`, '  ¿Qué?  '],
-    [`${FIRST}.label.es`, ' '],
-  ] as const),
-  ...([
-    [`${FIRST}.label.es`, 'x'.repeat(601)],
-    [`${FIRST}.label.es`, 7],
-  ] as const),
-  ...([
-    [`${FIRST}.label.fr`, undefined],
-    [`${FIRST}.label.de`, 'Was?'],
-  ] as const),
-  ...([
-    [`${FIRST}.required`, 'yes'],
-    [`${FIRST}.required`, false],
-    [`${FIRST}.maxLength`, 0],
-  ] as const),
-  ...([
-    [`${FIRST}.maxLength`, undefined],
-    [`${FIRST}.maxLength`, 60_001],
-  ] as const),
-  ...([
-    [`${FIRST}.choices`, CHOICES],
-    [`${FIRST}.codes`, ['CU', 'GT']],
-  ] as const),
-  ...([
-    [`${CHOOSING}.required`, false],
-    [`${CHOOSING}.maxLength`, 9],
-  ] as const),
-  ...([
-    [`${CHOOSING}.codes`, ['CU', 'GT']],
-    [`${CHOOSING}.choices`, undefined],
-  ] as const),
-  ...([
-    [`${CHOOSING}.choices`, CHOICES.slice(1, 2)],
-    [`${CHOOSING}.choices.1`, CHOICES[0]],
-  ] as const),
-  ...([
-    [`${CHOOSING}.choices`, Array(61).fill(CHOICES[0])],
-    [`${CHOOSING}.choices.0.more`, 1],
-  ] as const),
+  [`${FIRST}.more`, 1],
+  [`${FIRST}.id`, 'a'.repeat(41)],
+  [`${FIRST}.id`, '1a'],
+  [`${FIRST}.kind`, 'html'],
+  [`${FIRST}.kind`, 'year'],
+  [`${FIRST}.hint`, undefined],
+  [`${FIRST}.hint`, null],
+  [`${FIRST}.label.es`, '  ¿Qué?  '],
+  [`${FIRST}.label.es`, ' '],
+  [`${FIRST}.label.es`, 'x'.repeat(601)],
+  [`${FIRST}.label.es`, 7],
+  [`${FIRST}.label.fr`, undefined],
+  [`${FIRST}.label.de`, 'Was?'],
+  [`${FIRST}.required`, 'yes'],
+  [`${FIRST}.required`, false],
+  [`${FIRST}.maxLength`, 0],
+  [`${FIRST}.maxLength`, undefined],
+  [`${FIRST}.maxLength`, 60_001],
+  [`${FIRST}.choices`, CHOICES],
+  [`${FIRST}.codes`, ['CU', 'GT']],
+  [`${CHOOSING}.required`, false],
+  [`${CHOOSING}.maxLength`, 9],
+  [`${CHOOSING}.codes`, ['CU', 'GT']],
+  [`${CHOOSING}.choices`, undefined],
+  [`${CHOOSING}.choices`, CHOICES.slice(1, 2)],
+  [`${CHOOSING}.choices.1`, CHOICES[0]],
+  [`${CHOOSING}.choices`, Array(61).fill(CHOICES[0])],
+  [`${CHOOSING}.choices.0.more`, 1],
   [`${CHOOSING}.choices.0.indicators`, Array(12).fill('a')],
-  ...([
-    [`${CHOOSING}.choices.0.indicators`, ['<']],
-    [`${CHOOSING}.choices.0.indicators`, []],
-  ] as const),
+  [`${CHOOSING}.choices.0.indicators`, ['<']],
+  [`${CHOOSING}.choices.0.indicators`, []],
   [`${CHOOSING}.choices.0.label`, 'hola'],
-  ...([
-    [`${COUNTRY}.codes`, ['CU', 'Cuba']],
-    [`${COUNTRY}.codes`, ['CU']],
-  ] as const),
-  ...([
-    [`${COUNTRY}.codes`, Array(261).fill('CU')],
-    [`${COUNTRY}.codes`, undefined],
-  ] as const),
+  [`${COUNTRY}.codes`, ['CU', 'Cuba']],
+  [`${COUNTRY}.codes`, ['CU']],
+  [`${COUNTRY}.codes`, Array(261).fill('CU')],
+  [`${COUNTRY}.codes`, undefined],
 ]
 
 describe('questionnaire.json', () => {
@@ -139,10 +99,7 @@ describe('questionnaire.json', () => {
   })
 
   it('has no id that every object has by birth', () => {
-    for (const name of ['constructor', 'valueof', '__proto__', 'tostring'])
-      expect(readQuestionnaireJson(JSON_TEXT.replace('"role"', `"${name}"`)) === null).toBe(
-        name in {} || !/^[a-z]/.test(name),
-      )
+    expect(readQuestionnaireJson(JSON_TEXT.replace('"role"', '"constructor"'))).toBeNull()
     expect(readQuestionnaireJson(JSON_TEXT.replace('{', '{"__proto__":{},'))).toBeNull()
   })
 })

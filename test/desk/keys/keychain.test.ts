@@ -100,7 +100,7 @@ describe('a keychain', () => {
     const secrets = given.flatMap((key) =>
       secretPartsOf(key).map(({ privateParams }) => ({ ...privateParams })),
     )
-    const bytes = secrets.flatMap((params) => Object.values(params) as Uint8Array[])
+    const bytes = secrets.flatMap((params) => Object.values<Uint8Array>(params))
     expect(bytes.length).toBeGreaterThan(3)
     keychain.lock()
     expect(keychain.list()).toMatchObject([{ fingerprint: locked.fingerprint, isUnlocked: false }])
