@@ -19,7 +19,7 @@ export type FileClass =
 /** A mail has its text, and armor in it, behind long headers. */
 export const HEAD_BYTES = 16_384
 
-export const COMPANIONS = [
+const COMPANIONS = [
   'SHA256SUMS',
   'lists.json',
   'envelopes.json',

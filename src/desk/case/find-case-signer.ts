@@ -10,7 +10,7 @@ import { isMadeBy, readDetached, type DetachedSignature } from '../../openpgp/de
 import { OPENPGP_CONFIG as config } from '../../openpgp/openpgp-config.js'
 import { fingerprintOf } from '../../openpgp/read-key.js'
 
-/** Null: it is of no known key, of more than one, not of these bytes, or not in form. */
+/** Null: it is of no known key, not of these bytes, or not in form. */
 export async function findCaseSigner(
   json: Uint8Array,
   armoredSignature: string,
@@ -18,12 +18,10 @@ export async function findCaseSigner(
 ): Promise<Fingerprint | null> {
   const signature = await findDetached(armoredSignature)
   if (signature === null) return null
-  const signers = new Set<Fingerprint>()
+  let signer: Fingerprint | null = null
   for (const key of knownSigners) {
-    if (await isMadeBy(key, signature, json, null)) signers.add(fingerprintOf(key))
+    if (await isMadeBy(key, signature, json, null)) signer ??= fingerprintOf(key)
   }
-  const [signer, ...others] = signers
-  if (signer === undefined || others.length > 0) return null
   // The same key may be there twice, as the keyring has it and as its owner does; either may know that it was revoked.
   for (const key of knownSigners) {
     if (fingerprintOf(key) === signer && (await wasRevoked(key, signature))) return null

@@ -69,8 +69,7 @@ function readShare(value: unknown, refuse: Refuse): number {
   if (typeof value !== 'number' || !(value >= 0 && value <= 100)) {
     throw refuse('a share of pay that is not between 0 and 100')
   }
-  // JSON writes -0 as it writes 0.
-  return value === 0 ? 0 : value
+  return value
 }
 
 function readLink(receipt: Receipt, untrusted: Record<string, unknown>, refuse: Refuse): Setting {

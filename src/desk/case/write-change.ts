@@ -12,8 +12,10 @@ export function writeChange(change: Change): string {
 
 /** In order of their ids, each once. Of two that say other things under one id, the smaller text stands everywhere. */
 export function unite(...sets: readonly (readonly Change[])[]): Change[] {
+  const all = sets.flat()
+  if (isInOrder(all)) return all
   const byId = new Map<ChangeId, Change>()
-  for (const change of sets.flat()) {
+  for (const change of all) {
     const there = byId.get(change.id)
     if (there === undefined || isSmaller(change, there)) byId.set(change.id, change)
   }
@@ -22,6 +24,11 @@ export function unite(...sets: readonly (readonly Change[])[]): Change[] {
 
 export function sortIds(ids: readonly ChangeId[]): ChangeId[] {
   return ids.length < 2 ? [...ids] : [...new Set(ids)].sort()
+}
+
+/** As every set is that was put together here. */
+function isInOrder(changes: readonly Change[]): boolean {
+  return changes.every(({ id }, i) => i === 0 || id > (changes[i - 1]?.id ?? ''))
 }
 
 function isSmaller(change: Change, there: Change): boolean {

@@ -22,7 +22,7 @@ export function groupSameTips(tips: readonly DeskTip[]): (receipt: Receipt) => R
   for (const { receipt, work } of tips) {
     for (const { other, kind } of work.links) {
       const [one, two] = [find(receipt), find(other)]
-      if (kind === 'tip' && one !== two) parents.set(one > two ? one : two, one > two ? two : one)
+      if (kind === 'tip' && one !== two) parents.set(one, two)
     }
   }
   return find

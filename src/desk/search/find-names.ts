@@ -30,7 +30,7 @@ export function findNames(text: string): FoundName[] {
     found.push(...findInRun(run.split(/[ \u00a0]/), before))
     if (found.length >= MAX_NAMES) break
   }
-  return found.slice(0, MAX_NAMES)
+  return found
 }
 
 interface Before {

@@ -54,7 +54,8 @@ export function readPaperWords(answer: string): PlaceWords {
 }
 
 function readWords(answer: string, isTelling: (word: string) => boolean): PlaceWords {
-  const all = foldText(answer.slice(0, MAX_CHARACTERS)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const all =
+    foldText(answer.slice(0, MAX_CHARACTERS)).match(/[\p{L}\p{M}\p{N}]+(?:\/\p{N}+)*/gu) ?? []
   const telling = all.filter((word) => word.length >= 3 && isTelling(word))
   return { line: ` ${all.join(' ')} `, telling: [...new Set(telling)].slice(0, MAX_TELLING) }
 }

@@ -30,8 +30,7 @@ export function findSharedPapers(speakers: readonly Speaker[]): Shared[] {
   shareWords(
     papers.map(({ telling }) => telling),
     (from, to, count) => {
-      if (!isPartOf(papers[from]!, papers[to]!) || !isNamed(papers[from]!, papers[to]!))
-        return false
+      if (!isOnePaper(papers[from]!, papers[to]!)) return false
       found.push({ from, to, kind: 'mission', because: speakers[from]!.papers, count })
       return true
     },
@@ -49,8 +48,10 @@ function isPartOf({ telling: one }: PlaceWords, { telling: other }: PlaceWords):
   return fewer.every((word) => more.includes(word))
 }
 
-/** One word may be chance; two, or a number, name a paper. */
-function isNamed({ telling: one }: PlaceWords, { telling: other }: PlaceWords): boolean {
-  const both = one.filter((word) => other.includes(word))
-  return both.length >= 2 || both.some((word) => /\d{3}/.test(word))
+/** A number that is no year, with its word; or two words, where one says no more than the other. */
+function isOnePaper(one: PlaceWords, other: PlaceWords): boolean {
+  const both = one.telling.filter((word) => other.telling.includes(word))
+  const isNumbered = both.some((word) => /\d\D*\d\D*\d/.test(word) && !/^(?:19|20)\d\d$/.test(word))
+  const fewer = Math.min(one.telling.length, other.telling.length)
+  return isNumbered ? both.length >= Math.min(2, fewer) : both.length >= 2 && both.length === fewer
 }

@@ -43,7 +43,7 @@ function hashWords(folded: string): number[] {
   const hashes: number[] = []
   let hash = FNV_START
   let isWord = false
-  for (let i = 0; i <= folded.length && hashes.length < MAX_WORDS; i++) {
+  for (let i = 0; i <= folded.length; i++) {
     const code = i === folded.length ? 0 : folded.charCodeAt(i)
     if (isPartOfWord(code)) {
       hash = imul(hash ^ code, FNV_PRIME)

@@ -8,6 +8,7 @@ import type { OpenedTip } from '../../../src/desk/opened-tip.js'
 import { SigiloError } from '../../../src/domain/errors.js'
 import { MISSIONS_QUESTIONNAIRE } from '../../../src/domain/missions-questionnaire.js'
 import { seal } from '../../../src/openpgp/seal.js'
+import { receiptOfBytes } from '../../helpers/download.js'
 import { makeTestKey, type TestKey } from '../../helpers/keys.js'
 import { batchDeps, openDrop, sealText } from './open-drop.js'
 
@@ -88,6 +89,25 @@ describe('a batch', () => {
     ])
     expect(batch.tips).toEqual(seen)
     expect([seen.length, pauses, progress.at(0), progress.at(-1)]).toEqual([1, 8, '1/8', '8/8'])
+  })
+
+  it('is in the order of the receipts, whatever the files are called', async () => {
+    const envelopes = await Promise.all(['a', 'b', 'c', 'd'].map((each) => sealText(each, current)))
+    const receipts = envelopes.map(receiptOfBytes).sort()
+    const files = envelopes.map((bytes) => {
+      const place = receipts.indexOf(receiptOfBytes(bytes))
+      return [`${String(9 - place)}.pgp`, bytes] as const
+    })
+    const { tips } = await open(Object.fromEntries(files))
+    expect(tips.map(({ receipt }) => receipt)).toEqual(receipts)
+  })
+
+  it('cannot read a large file that is shorter than it was', async () => {
+    const whole = new Uint8Array(400_000)
+    whole.set(await sealText('a', current))
+    const source = { ...heldSource('a.pgp', whole), sizeBytes: 500_000 }
+    const { notOpened } = await openBatch(await sortDrop([source]), deps)
+    expect(notOpened).toEqual([{ name: 'a.pgp', receipt: null, reason: 'unreadable' }])
   })
 
   it('stops when it is asked to, and gives back what is open by then', async () => {

@@ -116,7 +116,7 @@ describe('an envelope', () => {
     ])
     const contents: Parameters<typeof sealFiles>[0] = {
       '01-foto.jpg': ['foto.jpg', png],
-      '02-carta.bin': ['carta.html', text('<script>alert(1)</script>')],
+      '02-carta.bin': ['carta.pdf', text('<script>alert(1)</script>')],
       '03-nada.txt': ['nada.txt', new Uint8Array()],
     }
     const { tips } = await open({
@@ -133,11 +133,11 @@ describe('an envelope', () => {
       },
       {
         name: '02-carta.bin',
-        givenName: 'carta.html',
+        givenName: 'carta.pdf',
         sizeBytes: 25,
         cleaning: 'clean',
         removed: ['place'],
-        kind: expect.objectContaining({ type: 'html', isActive: true, isMisnamed: false }),
+        kind: expect.objectContaining({ type: 'html', isActive: true, isMisnamed: true }),
       },
       {
         name: '03-nada.txt',

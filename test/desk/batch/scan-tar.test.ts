@@ -155,7 +155,7 @@ describe('a tar', () => {
       'has a pax header of 70 kB',
       [
         ...good,
-        ...tarBlock({ name: 'p', type: 'x', content: 'x'.repeat(70_000) }),
+        ...tarBlock({ name: 'p', type: 'x', content: `70016 comment=${'x'.repeat(70_001)}\n` }),
         ...after,
         ...end,
       ],

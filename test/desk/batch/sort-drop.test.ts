@@ -149,8 +149,11 @@ describe('loose files', () => {
     const sorted = await sortDrop([
       sized('a.pgp', envelopes[0]!, 1_200_000_000),
       sized('b.txt', text(armorEnvelope(envelopes[0]!)), 5_000_000),
+      sized('c.asc', text(key.publicArmor), 5_000_000),
     ])
-    expect(describeDrop(sorted)).toEqual({ 'a.pgp': 'too_large', 'b.txt': 'too_large' })
+    expect(describeDrop(sorted)).toEqual({
+      ...{ 'a.pgp': 'too_large', 'b.txt': 'too_large', 'c.asc': 'not_known' },
+    })
   })
 
   it('that cannot be read are left to who says why', async () => {
@@ -168,6 +171,30 @@ describe('loose files', () => {
       'x.jpg': 'envelope',
       'lists.json': 'broken_lists',
     })
+  })
+
+  it('of a tar that cannot be read to its end are taken so far', async () => {
+    const entries = ['a.pgp', 'b.pgp'].map((name) => ({ name, bytes: new Uint8Array(100_000) }))
+    const tar = heldSource(
+      'x.tar',
+      writeUstar(entries, (n) => n),
+    )
+    const failing: FileSource = {
+      ...tar,
+      read: (start, end) => tar.read(start, end > 100_000 ? start : end),
+    }
+    expect(describeDrop(await sortDrop([failing]))).toEqual({
+      ...{ 'a.pgp': 'envelope', 'x.tar': 'broken_tar' },
+    })
+  })
+
+  it('are at most as many public keys as a keyring can need', async () => {
+    const files = Array.from({ length: 505 }, (_, i) => [
+      `${String(i).padStart(40, '0')}.asc`,
+      key.publicArmor,
+    ])
+    const sorted = await dropOf(Object.fromEntries(files) as Record<string, string>)
+    expect([sorted.keyringFiles.size, sorted.leftOut.length]).toEqual([501, 4])
   })
 
   it('with hostile names are called by their last part, in one line', async () => {

@@ -130,6 +130,29 @@ describe('a case book', () => {
     }).toThrow(expect.objectContaining({ code: 'too_large' }))
     book.set({ what: 'pay', receipt: A, value: 1 }, author())
   })
+
+  it('counts what stands between changes, of which there may be many', () => {
+    const lineOf = (i: number): Change => ({
+      ...{ id: i.toString(16).padStart(16, '0') as ChangeId, by: 'Ana', day: author().day },
+      ...{ after: [], what: 'pay', receipt: A, value: 10 },
+    })
+    const bytes = writeCase({ ...EMPTY, changes: [lineOf(0)] }).split('\n')[1]?.length ?? 0
+    const changes = Array.from({ length: Math.floor(20_971_520 / (bytes + 1)) }, (_, i) =>
+      lineOf(i),
+    )
+    expect(() => createCaseBook({ ...EMPTY, changes })).toThrow(
+      expect.objectContaining({ code: 'too_large' }),
+    )
+  })
+
+  it('never gives two changes one id', () => {
+    const book = createCaseBook(EMPTY)
+    const given = { ...author(), createId: (): ChangeId => 'a'.repeat(16) as ChangeId }
+    book.set(closed, given)
+    expect(() => {
+      book.set(link, given)
+    }).toThrow('one id')
+  })
 })
 
 describe('a case of 20,000 changes', () => {

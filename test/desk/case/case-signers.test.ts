@@ -62,6 +62,13 @@ describe('a case file', () => {
     },
   )
 
+  it('is known though the key of somebody else was revoked', async () => {
+    const bytes = await sealSigned(signText([begoña]))
+    const { publicKey } = await revokeKey({ key: ana.privateKey, format: 'armored' })
+    const dead = await readPublicKey(await unarmorKey(publicKey))
+    expect((await open(bytes, ana, [dead, begoña.key])).signedBy).toBe(begoña.fingerprint)
+  })
+
   it('is known when its key is there twice', async () => {
     const bytes = await sealSigned(signText([begoña]))
     const again = await readPublicKey(begoña.binary)

@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { readCase, writeCase } from '../../../src/desk/case/read-case.js'
 import { createCaseBook } from '../../../src/desk/case/case-book.js'
-import { worksOf } from '../../../src/desk/case/changes.js'
-import { EMPTY, caseOf, simulate } from './edit-history.js'
+import { addChange, mergeCases, worksOf } from '../../../src/desk/case/changes.js'
+import { EMPTY, author, caseOf, simulate } from './edit-history.js'
 import { A, B, HOSTILE, anchor, label, link, note, pay, state, textOf } from './hostile-cases.js'
 
 function refusal(text: string): string {
@@ -41,15 +41,27 @@ describe('a case', () => {
   })
 
   it('is written in the same bytes, however its members, changes and ids stood in a file', () => {
-    const theCase = caseOf(
-      [{ what: 'state', receipt: A, value: 'closed' }],
+    const apart = (['closed', 'reading', 'fetched'] as const).map((value) =>
+      caseOf([{ what: 'state', receipt: A, value }]),
+    )
+    const agreed = addChange(
+      apart.reduce(mergeCases),
+      { what: 'state', receipt: A, value: 'follow-up' },
+      author(),
+    )
+    const others = caseOf(
       [{ what: 'link', receipt: A, other: B, kind: 'tip', value: true }],
       [{ what: 'note', receipt: A, note: note.note, value: '\ud800 ñ "" \\ \n' }],
     )
+    const theCase = mergeCases(agreed, others)
+    expect(Math.max(...theCase.changes.map(({ after }) => after.length))).toBe(3)
     const turned = JSON.stringify(
       {
         changes: theCase.changes.toReversed().map((change) => {
-          const members = Object.entries({ ...change, after: [...change.after, ...change.after] })
+          const members = Object.entries({
+            ...change,
+            after: [...change.after.toReversed(), ...change.after],
+          })
           return Object.fromEntries(members.reverse())
         }),
         anchor: null,
@@ -59,6 +71,8 @@ describe('a case', () => {
       4,
     )
     expect(writeCase(readCase(turned))).toBe(writeCase(theCase))
+    const twice = [...theCase.changes.toReversed(), ...theCase.changes]
+    expect(writeCase({ ...theCase, changes: twice })).toBe(writeCase(theCase))
     expect(writeCase(readCase(writeCase(theCase)))).toBe(writeCase(theCase))
   })
 

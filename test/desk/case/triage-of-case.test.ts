@@ -90,11 +90,15 @@ describe('the triage of a case', () => {
       entries: [{ receipt: A, labels: ['Salario'], assignee: 'Ana' }],
       leftOut: [{ receipt: A, reason: 'disputed' }],
     })
-    const both = mergeCases(
-      addChange(one, person('Begoña'), author()),
-      addChange(mergeCases(one, two), person(null), author('Begoña')),
+    const persons = mergeCases(
+      addChange(base, person('Ana'), author()),
+      addChange(base, person('Begoña'), author('Begoña')),
     )
-    expect(triageOf(both, [knownOf()]).leftOut).toEqual([{ receipt: A, reason: 'disputed' }])
+    expect(triageOf(persons, [knownOf()])).toMatchObject({
+      entries: [{ receipt: A, labels: ['Salario'] }],
+      leftOut: [{ receipt: A, reason: 'disputed' }],
+    })
+    expect(triageOf(persons, [knownOf()]).entries[0]).not.toHaveProperty('assignee')
   })
 
   it.each([lists, null])('tells the server no name that it does not have', (names) => {

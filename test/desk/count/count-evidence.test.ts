@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { LinkKind } from '../../../src/desk/case/case.js'
 import type { DeskTip } from '../../../src/desk/desk-tip.js'
+import { groupSameTips } from '../../../src/desk/count/same-tip.js'
 import { SEEN } from '../../../src/domain/missions-choices.js'
+import type { Receipt } from '../../../src/domain/receipt.js'
 import { claim, makeDeskTip, receiptOfLetter } from '../../helpers/desk-tip.js'
 import { makeTip } from '../../helpers/tips.js'
 import { count, found, letters } from './counting.js'
@@ -115,6 +117,21 @@ describe('what is counted', () => {
       },
     }))
     expect(count(...tips).counted).toEqual(['0000'])
+  })
+})
+
+describe('a chain of tips that are the same', () => {
+  it('is followed fast, however long', () => {
+    const tip = makeDeskTip('A')
+    const tips = Array.from({ length: 40_000 }, (_, i) => ({
+      ...tip,
+      receipt: String(i) as Receipt,
+      work: { ...tip.work, links: [{ other: String(i + 1) as Receipt, kind: 'tip' as const }] },
+    }))
+    const start = process.cpuUsage()
+    const groupOf = groupSameTips(tips)
+    expect(new Set(tips.map(({ receipt }) => groupOf(receipt))).size).toBe(1)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000)
   })
 })
 

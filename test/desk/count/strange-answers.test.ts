@@ -29,6 +29,7 @@ describe('answers that no form gives', () => {
       'names of the language',
       { seen: ['constructor', '__proto__'], role: 'toString', country: 'valueOf' },
     ],
+    ['what they inherit', Object.create({ country: 'GT', seen: ['pay'], year_from: '2013' })],
     ['a prototype', JSON.parse('{"__proto__":["pay"],"what_happened":"x"}')],
   ])('count as none: %s', (_name, answers) => {
     expect(
@@ -85,6 +86,23 @@ describe('an organisation’s own questionnaire', () => {
     expect(evidence.indicators.slice(11).map(({ id }) => id)).toEqual(['bad_faith', 'surveillance'])
     expect(found(evidence.practices)).toEqual(['pay:A', 'mail:A'])
     expect(found(evidence.indicators)).toEqual(['isolation:A', 'bad_faith:A', 'surveillance:A'])
+  })
+
+  it('has no year where it asks for one in words', () => {
+    const words: Questionnaire = {
+      ...own,
+      sections: [
+        { title: null, questions: [{ id: 'year_from', kind: 'text', label, maxLength: 9 }] },
+      ],
+    }
+    const dated = { ...tip, answers: { year_from: '2013' } }
+    expect(countEvidence([makeDeskTip('A', {}, { tip: dated })], [words]).years).toEqual([])
+  })
+
+  it('is the first where two have one name', () => {
+    const twice = [MISSIONS_QUESTIONNAIRE, { ...own, id: 'missions', version: 1 }]
+    const { practices } = countEvidence([makeDeskTip('A', { seen: ['mail', 'ban'] })], twice)
+    expect(found(practices)).toEqual(['ban:A'])
   })
 
   it('has no role where it asks for it in words, and no country where it asks for none', () => {

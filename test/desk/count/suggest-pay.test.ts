@@ -54,6 +54,7 @@ const SAYS: [text: string, percent: number][] = [
   ['The Cuban government kept 75% and we got 25%.', 25],
   ['Only 15% of our salary reached us.', 15],
   ['85% of our pay went to the government', 15],
+  ['Mandaba el gobierno, y recibía el 20% de mi sueldo', 20],
   ['In Qatar they paid us just 10% of the contract.', 10],
   ['80 percent of our wages were withheld by the ministry', 20],
   ['My husband received roughly 20% of his salary', 20],
@@ -88,6 +89,17 @@ const SAYS_NOTHING = [
   ['up to', 'They kept up to 90% of our salary'],
   ['at least', 'They kept at least 90% of our salary'],
   ['a bound, and a verb behind it', 'Más del 80% de nuestro salario iba al gobierno'],
+  ['what may not have happened', 'El 80% de lo que pagaba Brasil no iba a Cuba'],
+  ['what leaders were given', 'A los jefes de los médicos les pagaban el 20% del salario'],
+  ['a smaller part that was taken', 'Nos descontaban el 10% del salario.'],
+  ['whose it was, unknown again', 'Se quedaban con el 60% de su salario'],
+  ['they who received', 'They received 60% of their salary'],
+  ['they who received of ours', 'They got 60% of our salary'],
+  ['they who kept their own', 'They kept 60% of their salary'],
+  ['what went to the government, but not of pay', 'El 80% iba al gobierno'],
+  ['somebody else behind the number', 'El 80% de mi salario mi hermana se lo llevaba'],
+  ['a shop of a country', 'La tienda de Guatemala se quedaba con el 80% del dinero'],
+  ['two payments', 'nos pagaban 4000 dólares por la misión y al final nos quedaban 400 dólares'],
   ['a range', 'Nos daban entre el 10 y el 15% del salario'],
   ['a range with a stroke', 'Nos pagaban 10-15% del sueldo'],
   ['one of two', 'Recibíamos el 10 o el 15 % de nuestro salario'],
@@ -176,6 +188,13 @@ describe('a share of pay in what a source wrote', () => {
   it('is the first of those that agree', () => {
     const text = 'Nos daban el 20%. El gobierno se quedaba con el 80 por ciento.'
     expect(suggestPay(text)).toEqual({ percent: 20, start: 0, end: 16 })
+  })
+
+  it('costs little to look for at the end of a sentence without an end', () => {
+    const text = `${'el '.repeat(300_000)}${'1% '.repeat(60)}`
+    const start = process.cpuUsage()
+    suggestPay(text)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 
   it.each([

@@ -32,12 +32,33 @@ describe.each([
 })
 
 describe('a key that announces version 2', () => {
+  it('opens what is sealed to it so, by RSA', async () => {
+    const key = await makeTestKey({ type: 'rsa', rsaBits: 3072, config: { aeadProtect: true } })
+    const envelope = await encrypt({
+      message: await createMessage({ binary: new Uint8Array(makeArchive()) }),
+      encryptionKeys: key.key,
+      format: 'binary',
+    })
+    expect(splitPackets(envelope)[0]?.body[0]).toBe(6)
+    expect(await tryOpening(envelope, [key])).toBe('opens')
+  })
+
   const sealNew = async (archive: Uint8Array): Promise<Uint8Array> =>
     encrypt({
       message: await createMessage({ binary: new Uint8Array(archive) }),
       encryptionKeys: announcing.key,
       format: 'binary',
     })
+
+  it('does not open what is signed as well', async () => {
+    const envelope = await encrypt({
+      message: await createMessage({ binary: new Uint8Array(makeArchive()) }),
+      encryptionKeys: announcing.key,
+      signingKeys: other.privateKey,
+      format: 'binary',
+    })
+    expect(await tryOpening(envelope, [announcing])).toBe('other_message')
+  })
 
   it.each([makeArchive(), large])('opens what is sealed to it so', async (archive) => {
     const envelope = await sealNew(archive)
@@ -69,6 +90,8 @@ describe('what keeps OpenPGP.js busy', () => {
     )
     expect(await tryOpening(await sealRaw(short, [curve.key]), [curve])).toBe('damaged')
     expect(await tryOpening(await sealRaw(zipped(short), [curve.key]), [curve])).toBe('not_a_tip')
+    const behind = await sealRaw(literal(large), [curve.key])
+    expect(await tryOpening(bytes(behind, flood(packet, 400_000)), [curve])).toBe('damaged')
     expect(performance.now() - started).toBeLessThan(6000)
   })
 })

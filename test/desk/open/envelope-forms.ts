@@ -77,6 +77,14 @@ export const ENVELOPE_FORMS: [name: string, due: string, make: Make][] = [
       return bytes(pkesk!.whole, inPartials(18, seipd!.body, [9, 11, 10]))
     }),
   ],
+  [
+    'a sealed packet in small parts',
+    'damaged',
+    changed((envelope) => {
+      const [pkesk, seipd] = splitPackets(envelope)
+      return bytes(pkesk!.whole, inPartials(18, seipd!.body, [9, 3, 10]))
+    }),
+  ],
   ['compressed as ZIP', 'opens', raw((archive) => zipped(literal(archive)))],
   [
     'compressed as ZLIB',

@@ -6,7 +6,7 @@ import { openEnvelope } from '../../../src/desk/open-envelope.js'
 import { NOT_OPENED } from '../../../src/desk/not-opened.js'
 import { seal } from '../../../src/openpgp/seal.js'
 import { makeTestKey, type TestKey } from '../../helpers/keys.js'
-import { bytes } from '../../helpers/packets.js'
+import { bytes, newPacket } from '../../helpers/packets.js'
 import { makeArchive } from '../../helpers/tips.js'
 import { flip } from './envelope-forms.js'
 import { literal, sealRaw } from './seal-raw.js'
@@ -73,21 +73,43 @@ describe('openEnvelope', () => {
     }
   })
 
-  it.each([[makeArchive()], [large]])(
-    'tells a source that fails from an envelope that was changed',
-    async (archive) => {
+  it('holds what no form seals up to 16 MiB, and no more', async () => {
+    const named = (archive: Uint8Array) =>
+      newPacket(11, bytes([0x62, 1], 'x', [0, 0, 0, 0], archive))
+    for (const [sizeBytes, due] of [
+      [15_000_000, 'opens'],
+      [17_000_000, 'other_message'],
+    ] as const) {
+      const archive = bytes(makeArchive(), new Uint8Array(sizeBytes))
+      expect(await tryOpening(await sealRaw(named(archive), [curve.key]), [curve])).toBe(due)
+      expect(await tryOpening(await sealRaw(literal(archive), [curve.key]), [curve])).toBe('opens')
+    }
+  })
+
+  it.each([
+    ['small', makeArchive(), 100],
+    ['large, at its beginning', large, 0],
+    ['large, in a header', large, 3],
+    ['large, in its first block', large, 30],
+    ['large, in the middle', large, 300_000],
+  ])(
+    'tells a source that fails from one that was changed: %s',
+    async (_name, archive, goodBytes) => {
       const envelope = await seal(archive, [curve.key], new Date())
+      const held = heldSource('', envelope)
       const failing: FileSource = {
-        ...heldSource('', envelope),
-        read: (start, end) =>
-          end < 3000
-            ? heldSource('', envelope).read(start, end)
-            : new ReadableStream({
-                pull(controller) {
-                  controller.enqueue(envelope.subarray(start, start + 100))
-                  controller.error(new Error('the stick was pulled out'))
-                },
-              }),
+        ...held,
+        read(start, end) {
+          if (end < envelope.length) return held.read(start, end)
+          const good = [envelope.subarray(start, start + goodBytes)]
+          return new ReadableStream({
+            pull(controller) {
+              const piece = good.pop()
+              if (piece) controller.enqueue(piece)
+              else controller.error(new Error('the stick was pulled out'))
+            },
+          })
+        },
       }
       expect(await tryOpening(failing, [curve])).toBe('unreadable')
     },

@@ -125,6 +125,19 @@ describe('a flood', () => {
     expect(new Set(pairs.flatMap(({ a, b }) => [a, b])).size).toBe(600)
   })
 
+  it('is compared fast', () => {
+    const text = WORDS.slice(0, 60).join(' ')
+    const tips = Array.from({ length: 4000 }, (_, i) => numbered(i, text))
+    const start = process.cpuUsage()
+    findAlike(tips)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000)
+  })
+
+  it('of words in one tip is compared by its beginning', () => {
+    const [first, second] = [1, 2].map((i) => `${others(5000)} ${others(5000, 10_000 * i)}`)
+    expect(alike(first!, second!)).toEqual(['AB 1.00'])
+  })
+
   it('of words in one tip is read as far as a form would go', () => {
     const start = process.cpuUsage()
     findAlike([numbered(1, others(200_000)), numbered(2, others(200_000))])

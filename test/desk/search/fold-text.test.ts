@@ -19,6 +19,7 @@ const FOLDS: [name: string, text: string, folded: string][] = [
   ['dashes', 'a–b—c‑d−e', 'a-b-c-d-e'],
   ['spaces', ' a\u00a0\u202f b\n\n\tc\u3000d ', 'a b c d'],
   ['what is not seen', 'pasa\u00adporte\u200b \ufeffx', 'pasaporte x'],
+  ['what is not seen between spaces', 'a \u200b b', 'a b'],
   ['an emoji, however it is drawn', '❤️ 👩🏽‍⚕️ 🛂', '❤ 👩🏽‍⚕ 🛂'],
   ['nothing', '', ''],
   ['half a character', 'a\ud83d', 'a\ud83d'],

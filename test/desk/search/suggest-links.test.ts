@@ -6,16 +6,8 @@ import { MISSIONS_QUESTIONNAIRE } from '../../../src/domain/missions-questionnai
 import type { Answers } from '../../../src/domain/questionnaire.js'
 import type { Receipt } from '../../../src/domain/receipt.js'
 import { claim, makeDeskTip, receiptOfLetter } from '../../helpers/desk-tip.js'
+import { of, suggest, told } from './suggesting.js'
 
-const suggest = (...tips: DeskTip[]): string[] =>
-  suggestLinks(tips, [MISSIONS_QUESTIONNAIRE]).map(
-    ({ receipt, other, kind, because }) =>
-      `${receipt.charAt(0)}${other.charAt(0)} ${kind}: ${because}`,
-  )
-const of = (...answers: Answers[]): string[] =>
-  suggest(...answers.map((each, i) => makeDeskTip('ABCDEFGHJKMN'.charAt(i), each)))
-const told = (...stories: string[]): string[] =>
-  of(...stories.map((what_happened) => ({ what_happened })))
 const at = (place: string, rest: Answers = {}): Answers => ({ country: 'GT', place, ...rest })
 
 describe('the same place', () => {
@@ -37,6 +29,7 @@ describe('the same place', () => {
     ['a mere country', at('Guatemala'), at('Guatemala')],
     ['a part of a word', at('Cob'), at('Cobán')],
     ['a number', at('zona 10'), at('zona 10')],
+    ['a year for a place', at('2013'), at('2013')],
     ['a saint', at('San'), at('San Marcos')],
     ['two places of one province', at('Cobán, Verapaz'), at('Lanquín, Verapaz')],
     ['nothing', at(''), at('')],
@@ -64,6 +57,11 @@ describe('the same mission', () => {
     expect(of(at('Cobán', one), at('Cobán', other))).toEqual(['AB place: Cobán', 'BA place: Cobán'])
   })
 
+  it('is not suggested for places that only begin alike', () => {
+    const year = { year_from: '2013' }
+    expect(of(at('Cobán, Chamelco', year), at('Cobán, Tactic', year))).toEqual([])
+  })
+
   it('is suggested for the words of a place in another order', () => {
     const year = { year_from: '2013' }
     expect(of(at('Cobán, hospital regional', year), at('Hospital de Cobán', year))).toEqual([
@@ -74,6 +72,7 @@ describe('the same mission', () => {
 
   it.each([
     ['a number', 'Decreto 306', 'el decreto 306 del gobierno'],
+    ['a number among other words', 'Decreto 306, que salió en 2012', 'decreto 306 de migración'],
     ['two words', 'Convenio Mais Médicos', 'mais médicos'],
     ['a year with a number', 'Convenio 2013/45', 'Acuerdo 2013/45'],
   ])('is suggested for one paper named by %s, wherever it was', (_name, one, other) => {
@@ -92,64 +91,13 @@ describe('the same mission', () => {
     ['no paper', 'No', 'no'],
     ['not knowing', 'no creo', 'no creo que exista ninguno'],
     ['two papers', 'Decreto 306', 'Decreto 418'],
+    ['a mere year', 'el de 2012', '2012'],
     ['one word', 'Petrocaribe', 'Petrocaribe'],
+    ['a year', 'el de Qatar, 2012', 'el de Angola, 2012'],
+    ['two words, where each says more', 'Oxígeno Vida Norte', 'Oxígeno Vida Sureste'],
+    ['a number of another kind', 'Decreto 306, migración', 'Resolución 306, salarios'],
   ])('is not suggested for %s', (_name, one, other) => {
     expect(of({ papers: one }, { papers: other })).toEqual([])
-  })
-})
-
-describe('the same person', () => {
-  it('is suggested, as each wrote the name', () => {
-    expect(
-      told(
-        'El jefe era Yoandri Pérez Gil.',
-        'Nos amenazó la Dra. Marlene Soto y el tal Yoandri Perez.',
-        'la doctora Marlene Soto',
-      ),
-    ).toEqual([
-      'AB person: Yoandri Pérez Gil',
-      'BA person: Yoandri Perez',
-      'BC person: Dra. Marlene Soto',
-      'CB person: doctora Marlene Soto',
-    ])
-  })
-
-  it('is suggested where one of the two begins a sentence with the name', () => {
-    expect(told('Yoandri Pérez mandaba.', 'Mandaba Yoandri Pérez.')).toEqual([
-      'AB person: Yoandri Pérez',
-      'BA person: Yoandri Pérez',
-    ])
-  })
-
-  it.each([
-    ['one name', 'llegó Yoandri', 'llegó Yoandri'],
-    ['the beginning of sentences', 'Ayer. Entonces Pedro vino.', 'Entonces Pedro se fue'],
-    ['an institution', 'el Ministerio de Salud Pública dijo', 'la Salud Pública dijo'],
-    ['a brigade', 'la Brigada Médica Henry Reeve', 'la Brigada Médica Henry Reeve'],
-    ['a country', 'volver a Estados Unidos', 'en los Estados Unidos'],
-    ['a month with a word', 'desde Enero Rojo', 'en Enero Rojo'],
-    ['a place by its word', 'fui a Puerto Cabello', 'a Puerto Cabello'],
-    ['a place by "en"', 'vivía en Punto Fijo', 'trabajaba en Punto Fijo'],
-    ['capitals', 'EL JEFE YOANDRI PEREZ', 'EL JEFE YOANDRI PEREZ'],
-    ['small letters', 'el jefe yoandri pérez', 'el jefe yoandri pérez'],
-    ['halves of words', 'el McDonald Pérez', 'un Donald Pérez'],
-    ['two words with a comma', 'vino Yoandri, Pérez no', 'vino Yoandri, Pérez no'],
-  ])('is not suggested for %s', (_name, one, other) => {
-    expect(told(one, other)).toEqual([])
-  })
-
-  it('is not suggested for a name that stands in an answer about a place', () => {
-    const story = 'el centro lleva el nombre de Belisario Porras'
-    expect(
-      of({ what_happened: story }, { what_happened: story }, at('Hospital Belisario Porras')),
-    ).toEqual([])
-  })
-
-  it('is suggested for eight tips and not for nine, which all know him', () => {
-    const stories = (count: number): string[] =>
-      Array.from({ length: count }, () => 'con Yoandri Pérez')
-    expect(told(...stories(8))).toHaveLength(8 * 7)
-    expect(told(...stories(9))).toEqual([])
   })
 })
 
@@ -206,6 +154,13 @@ describe('suggestions', () => {
     for (const { receipt } of found) counts.set(receipt, (counts.get(receipt) ?? 0) + 1)
     expect(Math.max(...counts.values())).toBe(10)
     expect(found[0]).toMatchObject({ receipt: '0000', other: '0001' })
+  })
+
+  it('have first what few tips speak of, of whatever kind', () => {
+    const papers = { papers: 'Decreto 306' }
+    expect(of(at('Cobán', papers), at('Cobán'), at('Cobán'), papers)[0]).toBe(
+      'AD mission: Decreto 306',
+    )
   })
 
   it('say why in plain text of at most 80 characters', () => {
