@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Makes dist/desk.html: one file with its script and style inside, which a policy of its own shuts off from everything else.
- * Same sources, same bytes; its SHA-256 is printed and stands beside it.
+ * Same sources, same bytes, wherever they are built; its SHA-256 is printed and stands beside it. `node scripts/build-desk.js
+ * [DIR]`; without a folder, into dist.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -31,7 +32,10 @@ const result = await build({
 })
 // A script inside a page ends at this mark, wherever it stands.
 const script = (result.outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script').trim()
-const style = readFileSync(join(root, 'views/desk/desk.css'), 'utf8').trim()
+const style = ['palette.css', 'desk/desk.css']
+  .map((path) => readFileSync(join(root, 'views', path), 'utf8'))
+  .join('')
+  .trim()
 
 /** @param {string} text */
 const sourceOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -54,11 +58,12 @@ const page = readFileSync(join(root, 'views/desk/desk.mustache'), 'utf8').replac
   (_, name) => parts[name] ?? '',
 )
 const sha256 = createHash('sha256').update(page).digest('hex')
-writeFileSync(join(root, 'dist/desk.html'), page)
-writeFileSync(join(root, 'dist/desk.html.sha256'), `${sha256}  desk.html\n`)
+const out = process.argv[2] ?? join(root, 'dist')
+writeFileSync(join(out, 'desk.html'), page)
+writeFileSync(join(out, 'desk.html.sha256'), `${sha256}  desk.html\n`)
 const inputs = Object.keys(result.metafile?.inputs ?? {}).map((path) =>
   path.replace(/^.*?(src|node_modules|views)\//, '$1/'),
 )
 // What went into it; a test holds that nothing of the server or of the form did.
-writeFileSync(join(root, 'dist/desk-inputs.json'), JSON.stringify(inputs, null, 2))
+writeFileSync(join(out, 'desk-inputs.json'), JSON.stringify(inputs, null, 2))
 console.log(`desk.html: ${page.length} bytes, SHA-256 ${sha256}`)

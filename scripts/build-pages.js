@@ -164,8 +164,13 @@ for (const [name, options] of Object.entries(scripts)) {
     path.replace(/^.*?(src|node_modules)\//, '$1/'),
   )
 }
-for (const path of ['intake/form.css', 'intake/icon.png', 'staff/staff.css'])
-  copyFileSync(join(root, 'views', path), join(out, basename(path)))
+copyFileSync(join(root, 'views/intake/icon.png'), join(out, 'icon.png'))
+const palette = readFileSync(join(root, 'views/palette.css'), 'utf8')
+for (const path of ['intake/form.css', 'staff/staff.css'])
+  writeFileSync(
+    join(out, basename(path)),
+    palette + readFileSync(join(root, 'views', path), 'utf8'),
+  )
 // What went into each script; a test holds that nothing of the desk did.
 writeFileSync(join(out, 'inputs.json'), JSON.stringify(inputs, null, 2))
 

@@ -6,6 +6,7 @@
 import { findDay, type Day } from './day.js'
 import { SigiloError } from './errors.js'
 import { isHandlingState, type HandlingState } from './handling.js'
+import { findPersonName } from './person.js'
 import { findReceipt, type Receipt } from './receipt.js'
 
 /** Nothing becomes new again: that would say that nobody has seen it. */
@@ -50,11 +51,6 @@ export const MAX_TRIAGE_ENTRIES = 5_000
 export const MAX_TRIAGE_LABELS = 50
 /** An armored signature of RSA 4096 has some 900 characters. */
 const MAX_SIGNATURE_CHARACTERS = 8192
-
-/** Labels and people have names of these characters, so nothing in a name can turn a page round. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’-]{0,39}$/u
-/** Composing is slow where marks pile up (100,000 of them take 20 s), and 40 characters never take more before it. */
-const MAX_NAME_UNITS = 320
 
 /** The wrapper. Throws `invalid`. */
 export function readTriageFile(text: string): TriageFile {
@@ -138,12 +134,7 @@ function readAssignee(value: unknown, name: string): string | null {
 
 /** Of a label or a person as lists have them, composed (NFC) or not. */
 export function isName(value: unknown): value is string {
-  return (
-    typeof value === 'string' &&
-    value.length <= MAX_NAME_UNITS &&
-    NAME.test(value.normalize('NFC')) &&
-    value.trim() === value
-  )
+  return typeof value === 'string' && value.trim() === value && findPersonName(value) !== null
 }
 
 function readRecord(text: string, fault: string): Record<string, unknown> {

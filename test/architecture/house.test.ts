@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { SETTING_NAMES } from '../../src/bin/config.js'
 import { LANGUAGES } from '../../src/domain/language.js'
+import { tempFolder } from '../helpers/temp-folder.js'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -91,7 +92,7 @@ describe('what runs in the form', () => {
 
   it('is shared code, the form itself and OpenPGP.js, and nothing of the desk', () => {
     const due =
-      /^src\/(domain|archive|openpgp|browser\/intake)\/|^node_modules\/openpgp\/|^<stdin>$/
+      /^src\/(domain|archive|openpgp|browser\/intake)\/|^src\/browser\/silent-field|^node_modules\/openpgp\/|^<stdin>$/
     const dueWithFiles = /^node_modules\/(@noble\/hashes|fflate)\/|^views\/locales\//
     for (const [script, files] of Object.entries(inputs)) {
       expect(files.length).toBeGreaterThan(0)
@@ -116,7 +117,7 @@ describe('the desk file', () => {
 
   it('is the desk, what is shared, OpenPGP.js and a digest, and nothing else', () => {
     const due =
-      /^src\/(domain|archive|openpgp|desk(?!\/disk)|browser\/desk)\/|^node_modules\/(openpgp|@noble\/hashes)\/|^views\/locales\/desk\//
+      /^src\/(domain|archive|openpgp|desk(?!\/disk)|browser\/desk)\/|^src\/browser\/silent-field|^node_modules\/(openpgp|@noble\/hashes)\/|^views\/locales\/desk\//
     expect(inputs.length).toBeGreaterThan(50)
     expect(inputs.filter((file) => !due.test(file))).toEqual([])
   })
@@ -146,6 +147,16 @@ describe('the desk file', () => {
   it('has the digest that is published beside it', () => {
     const sha256 = createHash('sha256').update(page).digest('hex')
     expect(read('dist/desk.html.sha256')).toBe(`${sha256}  desk.html\n`)
+  })
+
+  it('is the same bytes wherever and whenever it is built', () => {
+    const out = tempFolder()
+    const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build-desk.js'), out], {
+      cwd: out,
+      env: { ...process.env, TZ: 'Pacific/Auckland', LC_ALL: 'C', HOME: out },
+    })
+    expect(status).toBe(0)
+    expect(readFileSync(join(out, 'desk.html'), 'utf8')).toBe(page)
   })
 
   it('names nothing that it could fetch, and keeps nothing', () => {

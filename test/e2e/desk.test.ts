@@ -3,12 +3,19 @@
  * page asks for nothing but itself, and writes the same JSON as the command line.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import type { ChangeId } from '../../src/desk/case/case.js'
+import { sealCase } from '../../src/desk/case/case-file.js'
+import { addChange } from '../../src/desk/case/changes.js'
+import type { Day } from '../../src/domain/day.js'
+import type { Receipt } from '../../src/domain/receipt.js'
+import { readPublicKey, unarmorKey } from '../../src/openpgp/read-key.js'
 import { BROWSERS } from '../helpers/browser.js'
 import { dropFiles, openDesk, saved, startWatcher, unlockDesk } from '../helpers/desk-page.js'
+import { makeTestKey } from '../helpers/keys.js'
 import { tempFolder } from '../helpers/temp-folder.js'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
@@ -31,6 +38,32 @@ beforeAll(() => {
   if (made.status !== 0) throw new Error(made.stderr)
   passphrase = readFileSync(join(demo, 'passphrase.txt'), 'utf8').trim()
 }, 120_000)
+
+/** Sealed to the team by somebody who has its public key, as anybody does. */
+async function makeStrangersCase(receipt: Receipt): Promise<Uint8Array> {
+  const { publicArmor } = readDemoKey()
+  const stranger = await makeTestKey()
+  const theCase = addChange(
+    { version: 1, anchor: null, changes: [] },
+    { what: 'note', receipt, note: '0123456789abcdef', value: 'de un extraño' },
+    {
+      ...{ by: 'Nadie', day: '2026-11-01' as Day },
+      createId: () => '00112233445566aa' as ChangeId,
+    },
+  )
+  const sealTo = [await readPublicKey(await unarmorKey(publicArmor))]
+  return sealCase(theCase, { sealTo, signer: stranger.privateKey, now: new Date() })
+}
+
+/** The staff's key, as the demonstration's keyring has it: the one that is not the anchor. */
+function readDemoKey(): { publicArmor: string } {
+  const folderOfKeys = join(demo, 'keys')
+  const { entries } = JSON.parse(readFileSync(join(folderOfKeys, 'keyring.json'), 'utf8')) as {
+    entries: { action: string; fingerprint: string }[]
+  }
+  const fingerprint = entries.find(({ action }) => action === 'add')?.fingerprint ?? ''
+  return { publicArmor: readFileSync(join(folderOfKeys, `${fingerprint}.asc`), 'utf8') }
+}
 
 describe.each(BROWSERS)('the desk in %s', (_name, launch) => {
   const downloads = tempFolder()
@@ -109,6 +142,49 @@ describe.each(BROWSERS)('the desk in %s', (_name, launch) => {
     expect(work).toContain('cerrado (Luis')
     await other.page.context().close()
   }, 120_000)
+
+  it('takes a case that nobody of the team signed only when a person says so', async () => {
+    const { page } = await openDesk(browser)
+    await unlockDesk(page, keyFile, passphrase)
+    await dropFiles(page, [tar])
+    await page.locator('.tab').nth(1).click()
+    const receipt = (await page.locator('.tip h2 .code').textContent()) as Receipt
+    const path = join(folder, `${_name}-stranger.case.pgp`)
+    writeFileSync(path, await makeStrangersCase(receipt))
+    for (const [answer, isTaken] of [
+      ['No', false],
+      ['Sí, tomarlo', true],
+    ] as const) {
+      await page.locator('.tab').first().click()
+      await page.locator('input[accept=".pgp"]').setInputFiles(path)
+      await page.locator('dialog button', { hasText: answer }).click()
+      await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' })
+      await page.locator('.tab').nth(1).click()
+      const work = (await page.locator('.work').textContent()) ?? ''
+      expect(work.includes('de un extraño')).toBe(isTaken)
+    }
+    await page.context().close()
+  }, 60_000)
+
+  it('warns of a keyring that is older than the one that the case has seen', async () => {
+    const { page } = await openDesk(browser)
+    await unlockDesk(page, keyFile, passphrase)
+    await dropFiles(page, [tar])
+    await page.getByText('Es la misma', { exact: true }).click()
+    await page.getByText('Llavero comprobado').waitFor()
+    await page.locator('.tab').nth(1).click()
+    expect(await page.locator('dl.facts').textContent()).toContain('en vigor')
+    const shorter = join(folder, 'keyring.json')
+    const { version, entries } = JSON.parse(
+      readFileSync(join(demo, 'keys', 'keyring.json'), 'utf8'),
+    ) as { version: number; entries: object[] }
+    writeFileSync(shorter, JSON.stringify({ version, entries: entries.slice(0, -1) }))
+    const keys = readdirSync(join(demo, 'keys')).filter((name) => name.endsWith('.asc'))
+    await page.locator('.tab').first().click()
+    await dropFiles(page, [shorter, ...keys.map((name) => join(demo, 'keys', name))])
+    expect(await page.locator('.report .fault').textContent()).toContain('es más viejo')
+    await page.context().close()
+  }, 60_000)
 
   it('lets go of keys and tips when it is locked, and brings back all of it with the passphrase', async () => {
     const { page } = await openDesk(browser)

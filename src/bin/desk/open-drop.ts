@@ -4,11 +4,10 @@ import type { OpenedBatch } from '../../desk/batch/batch.js'
 import { openBatch } from '../../desk/batch/open-batch.js'
 import { NO_WORK, type TipWork } from '../../desk/case/case.js'
 import { worksOf } from '../../desk/case/changes.js'
-import { workWithKnown } from '../../desk/case/work-with-known.js'
 import { indexQuestionnaires } from '../../desk/count/find-questionnaire.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
+import { holdTip, newestFirst } from '../../desk/hold-tip.js'
 import { createKeySetJudge } from '../../desk/keys/judge-key-set.js'
-import { searchableText } from '../../desk/search/fold-text.js'
 import type { Questionnaire } from '../../domain/questionnaire.js'
 import type { Receipt } from '../../domain/receipt.js'
 import type { DropOptions } from './drop-options.js'
@@ -35,10 +34,7 @@ export async function openDrop(
     questionnaires: drop.questionnaires,
     createSha256: () => createHash('sha256'),
   })
-  const tips = withWork(opened, drop).sort(
-    (a, b) =>
-      (b.receivedDay ?? '').localeCompare(a.receivedDay ?? '') || (a.receipt < b.receipt ? -1 : 1),
-  )
+  const tips = withWork(opened, drop).sort(newestFirst)
   return {
     tips: tips.filter(({ canaryWord }) => canaryWord === null),
     canaries: tips.filter(({ canaryWord }) => canaryWord !== null),
@@ -54,8 +50,7 @@ function withWork(
   const works = theCase ? worksOf(theCase) : new Map<Receipt, TipWork>()
   const known = new Map(sorted.known.map((envelope) => [envelope.receipt, envelope]))
   const find = indexQuestionnaires(questionnaires)
-  return opened.map((tip) => {
-    const work = workWithKnown(works.get(tip.receipt) ?? NO_WORK, known.get(tip.receipt))
-    return { ...tip, work, folded: searchableText(tip, work, find) }
-  })
+  return opened.map((tip) =>
+    holdTip(tip, works.get(tip.receipt) ?? NO_WORK, known.get(tip.receipt), find),
+  )
 }

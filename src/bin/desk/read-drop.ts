@@ -2,7 +2,6 @@
  * What every verb of the desk begins with: the files that it was given, sorted, and who opens them; the questionnaires, the
  * verified keyring and the case that say what is in them.
  */
-import type { Key } from 'openpgp'
 import type { NotOpened, SortedDrop } from '../../desk/batch/batch.js'
 import type { FileSource } from '../../desk/batch/file-source.js'
 import { sortDrop } from '../../desk/batch/sort-drop.js'
@@ -14,7 +13,6 @@ import { MISSIONS_QUESTIONNAIRE } from '../../domain/missions-questionnaire.js'
 import { readQuestionnaire } from '../../domain/questionnaire-schema.js'
 import type { Questionnaire } from '../../domain/questionnaire.js'
 import { readKeyringFiles, type KeyringFiles } from '../../openpgp/keyring-files.js'
-import { readPublicKey } from '../../openpgp/read-key.js'
 import { readFingerprint, readText } from '../keys-options.js'
 import { report } from '../run.js'
 import type { DropOptions } from './drop-options.js'
@@ -114,7 +112,7 @@ async function readCaseAt(
   if (file === undefined || others.length > 0) {
     throw new SigiloError('invalid', `${path} is not one case file`)
   }
-  const { theCase, signedBy } = await keys.openCase(file, await knownSigners(keyring))
+  const { theCase, signedBy } = await keys.openCase(file, keyring)
   if (signedBy === null) {
     throw new SigiloError(
       'bad_key',
@@ -128,14 +126,4 @@ async function readCaseAt(
     demandContinuation(keyring.statementHashes, theCase.anchor.head)
   }
   return theCase
-}
-
-/** Those that seal and sign now or did once; what was revoked signs nothing any more. */
-async function knownSigners(keyring: KeyringFiles | null): Promise<Key[]> {
-  const signers: Key[] = []
-  for (const [fingerprint, { state }] of keyring?.history.keys ?? []) {
-    const bytes = state === 'active' || state === 'retired' ? keyring?.findBytes(fingerprint) : null
-    if (bytes) signers.push(await readPublicKey(bytes))
-  }
-  return signers
 }

@@ -1,6 +1,6 @@
 /** Who opens and signs for a verb of the desk: keys in files, or GnuPG, which keeps its own. */
 import { readFileSync } from 'node:fs'
-import type { Key, PrivateKey } from 'openpgp'
+import type { PrivateKey } from 'openpgp'
 import { openCaseFile, type OpenedCase } from '../../desk/case/case-file.js'
 import { signTriage } from '../../desk/case/triage-of-case.js'
 import { readBytes } from '../../desk/batch/read-bytes.js'
@@ -10,11 +10,13 @@ import { GPG_OPENER } from '../../desk/disk/open-with-gpg.js'
 import { signWithGpg } from '../../desk/disk/sign-with-gpg.js'
 import type { FileSource } from '../../desk/batch/file-source.js'
 import { createKeychain } from '../../desk/keys/keychain.js'
+import { findKnownSigners } from '../../desk/keys/known-signers.js'
 import { createKeyOpener } from '../../desk/open/open-with-keys.js'
 import type { Opener } from '../../desk/open/opener.js'
 import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
 import { writeTriage, writeTriageFile, type Triage } from '../../domain/triage.js'
+import type { KeyringFiles } from '../../openpgp/keyring-files.js'
 import { fingerprintOf } from '../../openpgp/read-key.js'
 import { askPassphrase } from '../ask-passphrase.js'
 import { readText } from '../keys-options.js'
@@ -22,8 +24,8 @@ import type { DropOptions } from './drop-options.js'
 
 export interface StaffKeys {
   opener: Opener
-  /** @param knownSigners of the staff; those at hand are known anyway */
-  openCase(file: FileSource, knownSigners: readonly Key[]): Promise<OpenedCase>
+  /** @param keyring says, with the keys at hand, who is known; null: those alone are */
+  openCase(file: FileSource, keyring: KeyringFiles | null): Promise<OpenedCase>
   /** @param fingerprint null: the one key that is at hand. Throws `bad_key` when it is not at hand, or cannot sign. */
   signTriage(triage: Triage, fingerprint: Fingerprint | null, now: Date): Promise<string>
 }
@@ -34,7 +36,7 @@ export async function readStaffKeys(options: DropOptions): Promise<StaffKeys> {
 
 const GPG_KEYS: StaffKeys = {
   opener: GPG_OPENER,
-  openCase: openCaseWithGpg,
+  openCase: async (file, keyring) => openCaseWithGpg(file, await findKnownSigners(keyring, [])),
   async signTriage(triage, fingerprint) {
     if (fingerprint === null) throw whichKey()
     const signed = writeTriage(triage)
@@ -45,10 +47,9 @@ const GPG_KEYS: StaffKeys = {
 function keysOf(keys: readonly PrivateKey[]): StaffKeys {
   return {
     opener: createKeyOpener(() => keys),
-    async openCase(file, knownSigners) {
+    async openCase(file, keyring) {
       const bytes = await readBytes(file, 0, Math.min(file.sizeBytes, MAX_CASE_ARCHIVE_BYTES + 1))
-      const own = keys.map((key) => key.toPublic())
-      return openCaseFile(bytes, { keys, knownSigners: [...knownSigners, ...own] })
+      return openCaseFile(bytes, { keys, knownSigners: await findKnownSigners(keyring, keys) })
     },
     signTriage(triage, fingerprint, now) {
       const wanted = keys.filter(

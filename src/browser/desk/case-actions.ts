@@ -5,6 +5,7 @@ import type { Case } from '../../desk/case/case.js'
 import { signTriage, triageOfCase } from '../../desk/case/triage-of-case.js'
 import type { FileSource } from '../../desk/batch/file-source.js'
 import { readBytes } from '../../desk/batch/read-bytes.js'
+import { findKnownSigners } from '../../desk/keys/known-signers.js'
 import { dayOf } from '../../domain/day.js'
 import { SigiloError } from '../../domain/errors.js'
 import { fingerprintOf } from '../../openpgp/read-key.js'
@@ -62,7 +63,7 @@ export async function loadCase(page: Page, source: FileSource): Promise<void> {
     const bytes = await readBytes(source, 0, Math.min(source.sizeBytes, MAX_CASE_FILE_BYTES + 1))
     const { theCase, signedBy } = await openCaseFile(bytes, {
       keys,
-      knownSigners: knownSigners(desk, keys),
+      knownSigners: await findKnownSigners(desk.keyring, keys),
     })
     if (signedBy === null && !(await ask(page))) return
     takeCase(page, theCase)
@@ -82,10 +83,6 @@ function takeCase(page: Page, theCase: Case): void {
   page.say(desk.texts.t(hadWork ? 'case.merged' : 'case.loaded', { n }))
   if (!hadWork) desk.savedRevision = desk.book.revision()
   page.show()
-}
-
-function knownSigners(desk: Desk, keys: readonly PrivateKey[]): Key[] {
-  return [...(desk.keyring?.activeKeys ?? []), ...keys.map((key) => key.toPublic())]
 }
 
 function ask(page: Page): Promise<boolean> {

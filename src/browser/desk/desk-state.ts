@@ -4,14 +4,13 @@
  */
 import { createCaseBook, type CaseBook } from '../../desk/case/case-book.js'
 import type { ChangeId, Setting } from '../../desk/case/case.js'
-import { workWithKnown } from '../../desk/case/work-with-known.js'
 import type { KnownEnvelope, OpenedBatch, SortedDrop, StaffLists } from '../../desk/batch/batch.js'
 import type { FileSource } from '../../desk/batch/file-source.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
+import { holdTip, newestFirst } from '../../desk/hold-tip.js'
 import { createKeychain, type Keychain } from '../../desk/keys/keychain.js'
 import type { OpenedTip } from '../../desk/opened-tip.js'
 import type { TipFilter } from '../../desk/search/filter.js'
-import { searchableText } from '../../desk/search/fold-text.js'
 import { indexQuestionnaires } from '../../desk/count/find-questionnaire.js'
 import { dayOf } from '../../domain/day.js'
 import { MISSIONS_QUESTIONNAIRE } from '../../domain/missions-questionnaire.js'
@@ -102,9 +101,9 @@ export function refreshWork(desk: Desk, receipts: Iterable<Receipt> = desk.tips.
 }
 
 function withWork(desk: Desk, tip: OpenedTip): DeskTip {
-  const work = workWithKnown(desk.book.workOf(tip.receipt), desk.known.get(tip.receipt))
+  const { receipt } = tip
   const find = indexQuestionnaires(desk.questionnaires)
-  return { ...tip, work, folded: searchableText(tip, work, find) }
+  return holdTip(tip, desk.book.workOf(receipt), desk.known.get(receipt), find)
 }
 
 /** Adds a change to the case. The caller has seen to it that there is a name. */
@@ -127,10 +126,7 @@ export function canaryTips(desk: Desk): DeskTip[] {
   return desk.canaries.map((tip) => withWork(desk, tip))
 }
 
-/** In the order in which people read: the newest day first, then by receipt. */
+/** In the order in which people read. */
 export function tipsInOrder(desk: Desk): DeskTip[] {
-  return [...desk.tips.values()].sort(
-    (a, b) =>
-      (b.receivedDay ?? '').localeCompare(a.receivedDay ?? '') || (a.receipt < b.receipt ? -1 : 1),
-  )
+  return [...desk.tips.values()].sort(newestFirst)
 }

@@ -25,16 +25,6 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** What every field carries, so that no browser writes down, checks elsewhere or translates what it holds. */
-export const SILENT = {
-  autocomplete: 'off',
-  spellcheck: 'false',
-  autocorrect: 'off',
-  autocapitalize: 'off',
-  translate: 'no',
-  writingsuggestions: 'false',
-}
-
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** A picture, whose marks lead to the tips behind them. */

@@ -1,6 +1,7 @@
 /** Files that leave the desk: tables for a spreadsheet, everything as JSON, a report without scripts. */
 import type { Evidence } from '../../desk/count/evidence.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
+import { describeEvidence } from '../../desk/export/describe-evidence.js'
 import type { EvidenceTable } from '../../desk/export/evidence-table.js'
 import { tipsTable } from '../../desk/export/tips-table.js'
 import { csvSeparator, writeCsv } from '../../desk/export/write-csv.js'
@@ -45,8 +46,15 @@ export function createExports(
     saveFile('desk.json', [writeBatchJson([...tips, ...canaryTips(desk)], desk.report, evidence)])
   }
   const saveReport = async (): Promise<void> => {
-    const options = { title: t('counting.title'), language, texts, madeDay: dayOf(Date.now()) }
-    saveFile('report.html', [await writeReport(tables, options)])
+    const all = desk.tips.size
+    const isAll = tips.length === all
+    const title = isAll
+      ? t('counting.title')
+      : `${t('counting.title')} (${t('read.count', { n: tips.length, all })})`
+    // Drawn anew, for the width of a sheet.
+    const forPaper = describeEvidence(evidence, naming)
+    const options = { title, language, texts, madeDay: dayOf(Date.now()) }
+    saveFile('report.html', [await writeReport(forPaper, options)])
   }
   const button = (name: string, save: () => unknown): HTMLElement =>
     h('button', { type: 'button', onclick: () => void save() }, t(`counting.${name}`))

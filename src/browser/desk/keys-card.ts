@@ -1,4 +1,5 @@
 /** The first card: which keys are here, and a passphrase for each that is locked. */
+import { spaceFingerprint } from '../../domain/keyring.js'
 import { h } from './dom.js'
 import type { Page } from './page.js'
 
@@ -50,7 +51,7 @@ export function createKeysCard(page: Page): { element: HTMLElement; show: () => 
               t(isUnlocked ? 'keys.unlocked' : 'keys.locked'),
             ),
             canOpen ? null : h('span', { class: 'tag warn' }, t('keys.cannotOpen')),
-            h('div', { class: 'code' }, fingerprint.replace(/(.{4})(?=.)/g, '$1 ')),
+            h('div', { class: 'code' }, spaceFingerprint(fingerprint)),
           ),
           isUnlocked ? null : createUnlock(page, fingerprint),
         ),

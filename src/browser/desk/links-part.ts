@@ -2,7 +2,8 @@
 import { findReceipt, type Receipt } from '../../domain/receipt.js'
 import { LINK_KINDS, type LinkKind, type Setting } from '../../desk/case/case.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
-import { h, SILENT } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { h } from './dom.js'
 import type { Page } from './page.js'
 
 export function createLinks(

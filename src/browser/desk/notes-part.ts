@@ -2,7 +2,8 @@
 import { toHex } from '../../domain/receipt.js'
 import type { Setting } from '../../desk/case/case.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
-import { h, SILENT } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { h } from './dom.js'
 import type { Page } from './page.js'
 
 const MAX_CHARACTERS = 10_000

@@ -1,21 +1,21 @@
 /** What staff say of a tip: state, person, labels, pay, notes, links. Every change is one entry of the case. */
 import { HANDLING_STATES, isHandlingState } from '../../domain/handling.js'
+import { isName } from '../../domain/triage.js'
 import type { Claim, Setting } from '../../desk/case/case.js'
 import { stateOf, type DeskTip } from '../../desk/desk-tip.js'
 import { suggestPay } from '../../desk/count/suggest-pay.js'
 import { setWork } from './desk-state.js'
-import { h, SILENT } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { h } from './dom.js'
 import { labelsOf } from './filter-bar.js'
 import { createLinks } from './links-part.js'
 import { createNotes } from './notes-part.js'
 import type { Page } from './page.js'
 
-const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’-]{0,39}$/u
-
 export function createWorkPanel(page: Page, tip: DeskTip): HTMLElement {
   const { desk } = page
   const { t } = desk.texts
-  const isNamed = NAME.test(desk.by)
+  const isNamed = isName(desk.by)
   const set = (setting: Setting): void => {
     setWork(desk, setting)
     page.show()
@@ -142,7 +142,7 @@ function createLabels(page: Page, tip: DeskTip, set: Set): HTMLElement {
       onsubmit: (event) => {
         event.preventDefault()
         const label = field.value.normalize('NFC').trim()
-        if (NAME.test(label)) set({ what: 'label', receipt, label, value: true })
+        if (isName(label)) set({ what: 'label', receipt, label, value: true })
         else page.say(t('work.badLabel'), true)
       },
     },

@@ -5,7 +5,8 @@
  */
 import { countryName } from '../../domain/country.js'
 import { tidyText, type Answers, type Question } from '../../domain/questionnaire.js'
-import { SILENT, createElement } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { createElement } from './dom.js'
 import type { PageForm } from './page-form.js'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

@@ -16,15 +16,3 @@ export function getElement(selector: string): HTMLElement {
   if (!element) throw new Error(`the page has no ${selector}`)
   return element
 }
-
-/** What every field carries, so that no browser writes down, checks elsewhere or translates what it holds. */
-export const SILENT = {
-  autocomplete: 'off',
-  spellcheck: 'false',
-  autocorrect: 'off',
-  autocapitalize: 'off',
-  translate: 'no',
-  writingsuggestions: 'false',
-  'data-gramm': 'false',
-  'data-lt-active': 'false',
-}

@@ -12,7 +12,8 @@ import {
   formatDuration,
   measureLine,
 } from './describe-file.js'
-import { SILENT, createElement } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { createElement } from './dom.js'
 import { FILE_TEXTS } from './file-texts.js'
 import type { ChosenFiles, FileList } from './files-part.js'
 import type { PageForm } from './page-form.js'

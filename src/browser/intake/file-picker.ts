@@ -2,7 +2,8 @@
  * Where files are chosen: a button, a camera on phones, and the whole page to drop them on. What is chosen goes to the
  * third script, which is fetched for it; nothing about a file is looked at before.
  */
-import { SILENT, createElement } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { createElement } from './dom.js'
 import { loadFilesPart, type ChosenFiles, type FileList } from './files-part.js'
 import type { PageForm } from './page-form.js'
 

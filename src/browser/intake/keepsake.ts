@@ -4,7 +4,8 @@
  */
 import { joinSource, type ByteSource } from '../../domain/byte-source.js'
 import { armorEnvelope } from '../../openpgp/armor.js'
-import { SILENT, createElement } from './dom.js'
+import { SILENT } from '../silent-field.js'
+import { createElement } from './dom.js'
 import type { PageForm } from './page-form.js'
 
 /** Longer texts do not go through a messenger or a mail in one piece. */

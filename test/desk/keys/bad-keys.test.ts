@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { generateKey } from 'openpgp'
+import { generateKey, readPrivateKey } from 'openpgp'
 import { createKeychain } from '../../../src/desk/keys/keychain.js'
+import { secretPartsOf } from '../../../src/desk/keys/secret-parts.js'
 import { makeTestKey, type TestKey } from '../../helpers/keys.js'
 
 let open: TestKey
@@ -50,6 +51,19 @@ describe('a keychain', () => {
       ...{ code: 'bad_key', message: `this is no secret key that can be used: ${reason}` },
     })
     expect(keychain.list()).toEqual([])
+  })
+
+  it('refuses a key whose secrets are on a card, and takes one of which some are', async () => {
+    const key = await readPrivateKey({ armoredKey: open.privateArmor })
+    const [primary, subkey] = secretPartsOf(key)
+    primary!.makeDummy()
+    const keychain = createKeychain()
+    expect(await keychain.add(key.write())).toMatchObject([{ canOpen: true, canSign: false }])
+    subkey!.makeDummy()
+    const reason = 'its secrets are not in this file: they are on a card, or were left out'
+    await expect(createKeychain().add(key.write())).rejects.toMatchObject({
+      message: `this is no secret key that can be used: ${reason}`,
+    })
   })
 
   it('refuses a key of version 6, and takes none of a file with one that cannot be used', async () => {
