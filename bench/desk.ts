@@ -15,7 +15,9 @@ import { localiseQuestionnaire } from '../src/domain/questionnaire.js'
 import { receiptOf } from '../src/domain/receipt.js'
 import type { Tip } from '../src/domain/tip.js'
 import { countEvidence } from '../src/desk/count/count-evidence.js'
+import { findAlike } from '../src/desk/search/find-alike.js'
 import { matchTips } from '../src/desk/search/match-tips.js'
+import { suggestLinks } from '../src/desk/search/suggest-links.js'
 import { seal } from '../src/openpgp/seal.js'
 import { launchBrowser } from '../test/helpers/browser.js'
 import { makeTestKey, type TestKey } from '../test/helpers/keys.js'
@@ -158,5 +160,10 @@ function measureCounting(): void {
   }
   const search = median(() => matchTips(tips, { words: 'pasaporte salario' }, questionnaires))
   const count = median(() => countEvidence(tips, questionnaires))
-  console.log(`\n${String(MANY)} tips: a search ${search} ms, the evidence ${count} ms.`)
+  const alike = median(() => findAlike(tips))
+  const links = median(() => suggestLinks(tips, questionnaires))
+  console.log(
+    `\n${String(MANY)} tips: a search ${search} ms, the evidence ${count} ms, ` +
+      `near-duplicates ${alike} ms, links ${links} ms.`,
+  )
 }

@@ -27,9 +27,14 @@ const desk = (verb: string, ...more: string[]): Spoken =>
   sigilo(['desk', verb, at('download.tar'), '--key', at('key.asc'), ...more])
 
 /** A case as somebody saved it, who signed it or not. */
-async function saveCase(name: string, settings: Setting[], signer: TestKey | null): Promise<void> {
+async function saveCase(
+  name: string,
+  settings: Setting[],
+  signer: TestKey | null,
+  anchorSeen: Case['anchor'] = null,
+): Promise<void> {
   let count = 0
-  let theCase: Case = { version: 1, anchor: null, changes: [] }
+  let theCase: Case = { version: 1, anchor: anchorSeen, changes: [] }
   const createId = () => (++count).toString(16).padStart(16, '0') as ChangeId
   for (const setting of settings) {
     theCase = addChange(theCase, setting, { by: 'Ana', day: '2026-11-20' as Day, createId })
@@ -68,6 +73,22 @@ describe('a case at the command line', () => {
     const { status, stdout, stderr } = desk('list', ...args)
     expect({ status, stdout }).toEqual({ status: 65, stdout: '' })
     expect(stderr).toContain('nobody who is known here signed this case')
+  })
+
+  it('is not used beside a keyring that is older than the one that it has seen', async () => {
+    const { statementHashes, history } = keyring
+    const seen = { number: statementHashes.length, statementSha256: statementHashes.at(-1) ?? '' }
+    const setting: Setting = { what: 'state', receipt: wages, value: 'closed' }
+    for (const [head, due] of [
+      [seen, false],
+      [{ ...seen, number: seen.number + 1 }, true],
+    ] as const) {
+      await saveCase('seen.case.pgp', [setting], key, { fingerprint: history.anchor, head })
+      const args = ['--case', at('seen.case.pgp'), '--anchor', anchor.fingerprint]
+      const { stdout, stderr } = desk('list', ...args)
+      expect(stderr.includes('it is older than the one that was in force')).toBe(due)
+      expect(stdout === '').toBe(due)
+    }
   })
 
   it('makes a triage file that the staff app takes, and leaves out what it does not know', async () => {

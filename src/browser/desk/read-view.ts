@@ -54,6 +54,18 @@ export function createReadView(page: Page): ReadView {
     return h(
       'nav',
       { class: 'row steps', 'aria-label': t('read.list') },
+      // Where there is no room for both, the list makes way for the tip.
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'back',
+          onclick: () => {
+            document.body.classList.remove('on-tip')
+          },
+        },
+        `☰ ${t('read.back')}`,
+      ),
       h(
         'button',
         {

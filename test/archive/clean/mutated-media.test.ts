@@ -3,6 +3,7 @@ import { cleanIsobmff } from '../../../src/archive/clean/boxes/clean-isobmff.js'
 import { MEDIA } from './media.js'
 import { cleanBytes, expectClean, join8, type Bytes } from './pictures.js'
 import { PICTURE_AVIF, PICTURE_HEIC } from './small-media.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const MUTATIONS = 2000
 
@@ -42,7 +43,7 @@ const PICTURES = [
 describe.each([...MEDIA, ...PICTURES])('$name', ({ bytes, clean }) => {
   it(`is null or clean after each of ${MUTATIONS} mutations, and soon so`, async () => {
     const dice = createDice(bytes.length)
-    const started = performance.now()
+    const hasRunAway = watchForRunaway(60)
     let cleanCount = 0
     for (let i = 0; i < MUTATIONS; i++) {
       const cleaned = await cleanBytes(clean, mutate(bytes, dice))
@@ -51,6 +52,6 @@ describe.each([...MEDIA, ...PICTURES])('$name', ({ bytes, clean }) => {
       await expectClean(clean, cleaned.bytes)
     }
     expect(cleanCount).toBeGreaterThan(MUTATIONS / 20)
-    expect(performance.now() - started).toBeLessThan(20_000)
-  }, 30_000)
+    expect(hasRunAway()).toBe(false)
+  }, 120_000)
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readKnownEnvelopes, readLists, readSums } from '../../../src/desk/batch/read-companions.js'
 import { receiptOfId, type EnvelopeId } from '../../../src/domain/receipt.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const ID = 'ab'.repeat(32)
 const RECEIPT = receiptOfId(ID as EnvelopeId)
@@ -36,10 +37,10 @@ describe('SHA256SUMS', () => {
   })
 
   it('is read in no time, whatever stands in it', () => {
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     expect(readSums(`${ID} ${' '.repeat(4_000_000)}`)).toBeNull()
     expect(readSums('a'.repeat(4_000_000))).toBeNull()
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(hasRunAway()).toBe(false)
   })
 })
 

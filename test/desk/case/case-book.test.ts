@@ -6,6 +6,7 @@ import { createCaseBook } from '../../../src/desk/case/case-book.js'
 import { addChange, worksOf } from '../../../src/desk/case/changes.js'
 import { readCase, writeCase } from '../../../src/desk/case/read-case.js'
 import { EMPTY, author, caseOf, createRandom, receiptNumber } from './edit-history.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const [A, B, C] = [receiptNumber(1), receiptNumber(2), receiptNumber(3)]
 const closed: Setting = { what: 'state', receipt: A, value: 'closed' }
@@ -171,35 +172,20 @@ describe('a case of 20,000 changes', () => {
   })
   const large: Case = { ...EMPTY, changes }
 
-  /** The best of some, since others work on this machine. */
-  function timeOf(run: () => unknown, times = 5): number {
-    const all = Array.from({ length: times }, () => {
-      const started = performance.now()
-      run()
-      return performance.now() - started
-    })
-    return Math.min(...all)
-  }
-
-  // Limits that a busy machine keeps too, and nothing that is quadratic does. Under jest all of it takes three times as long.
-  it('is read off at once', () => {
-    expect(timeOf(() => worksOf(large))).toBeLessThan(5000)
+  it('is read off', () => {
+    expect(worksOf(large).size).toBeGreaterThan(4000)
   })
 
-  it('takes one more in a few milliseconds, and is read off after it', () => {
+  it('takes thousands more, each for itself: none costs what the whole case does', () => {
     const book = createCaseBook(large)
-    let i = 0
-    const setOne = (): void => {
-      const receipt = receiptNumber(i % 5_000)
-      book.set({ what: 'pay', receipt, value: i++ % 100 }, author())
-      book.workOf(receipt)
+    const hasRunAway = watchForRunaway()
+    for (let i = 0; i < 5000; i++) {
+      const receipt = receiptNumber(i)
+      book.set({ what: 'pay', receipt, value: i % 100 }, author())
+      expect(book.workOf(receipt).pay).toHaveLength(1)
+      if (i % 50 === 0) book.works()
     }
-    expect(timeOf(setOne, 50)).toBeLessThan(3)
-    const setAndReadAll = (): void => {
-      setOne()
-      book.works()
-    }
-    expect(timeOf(setAndReadAll)).toBeLessThan(50)
+    expect(hasRunAway()).toBe(false)
   })
 
   it.each<[string, () => unknown]>([
@@ -213,6 +199,8 @@ describe('a case of 20,000 changes', () => {
       },
     ],
   ])('is %s while a person waits', (_name, run) => {
-    expect(timeOf(run)).toBeLessThan(5000)
+    const hasRunAway = watchForRunaway()
+    run()
+    expect(hasRunAway()).toBe(false)
   })
 })

@@ -8,6 +8,7 @@ import { questionsOf } from '../../../src/domain/questionnaire.js'
 import { DESK_LANGUAGES } from '../../../src/desk/texts.js'
 import { launchBrowser } from '../../helpers/browser.js'
 import { readTexts } from '../export/sample-evidence.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 /** All that stands in pictures. */
 function labels(): string[] {
@@ -86,9 +87,9 @@ describe('a text in lines', () => {
   })
 
   it('is done at once with a text of a million characters', () => {
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     wrapText('word '.repeat(200_000), 200, 13, 3)
     wrapText('w'.repeat(1_000_000), 200, 13, 3)
-    expect(performance.now() - started).toBeLessThan(8000)
+    expect(hasRunAway()).toBe(false)
   })
 })

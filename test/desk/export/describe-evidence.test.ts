@@ -4,6 +4,7 @@ import { describeEvidence } from '../../../src/desk/export/describe-evidence.js'
 import type { EvidenceTable } from '../../../src/desk/export/evidence-table.js'
 import { DESK_LANGUAGES } from '../../../src/desk/texts.js'
 import { makeEvidence, makeNaming, receiptNumber } from './sample-evidence.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const EMPTY: Evidence = {
   counted: [],
@@ -211,8 +212,8 @@ describe('the tables', () => {
 
   it('are there at once for 5,000 tips', () => {
     const evidence = makeEvidence(5000)
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     describeEvidence(evidence, makeNaming('es'))
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(hasRunAway()).toBe(false)
   })
 })

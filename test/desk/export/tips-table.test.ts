@@ -6,6 +6,7 @@ import { MISSIONS_QUESTIONNAIRE } from '../../../src/domain/missions-questionnai
 import type { Questionnaire } from '../../../src/domain/questionnaire.js'
 import { makeNaming } from './sample-evidence.js'
 import { claim, makeDeskTip, makeFile } from './sample-tips.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const everywhere = (text: string) => ({ es: text, en: text, pt: text, fr: text })
 const OWN: Questionnaire = {
@@ -188,8 +189,8 @@ describe('the table of tips', () => {
     const tips = Array.from({ length: 5000 }, (_, i) =>
       makeDeskTip(i, { country: 'VE', seen: ['pay', 'hours'] }),
     )
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     tipsTable(tips, makeNaming('es'))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(hasRunAway()).toBe(false)
   })
 })

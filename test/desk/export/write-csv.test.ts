@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { csvSeparator, writeCsv } from '../../../src/desk/export/write-csv.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 /**
  * As a spreadsheet takes a file apart: a quote counts where a cell begins, two of them are one, and what follows the closing
@@ -172,9 +173,9 @@ describe('a table for a spreadsheet', () => {
   it.each(['\n', ' ', '"', ',', '=', ',=', '\u202e', '" '])(
     'is done at once with a million times %j',
     (piece) => {
-      const started = performance.now()
+      const hasRunAway = watchForRunaway()
       writeCsv(['a'], [[piece.repeat(1_000_000)]], ',')
-      expect(performance.now() - started).toBeLessThan(3000)
+      expect(hasRunAway()).toBe(false)
     },
   )
 })

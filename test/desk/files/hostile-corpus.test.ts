@@ -10,14 +10,11 @@ import { GnupgHome, itWith } from '../../helpers/tools.js'
 const gnupg = new GnupgHome()
 const itWithGpg = itWith('gpg')
 let files: HostileFile[]
-let tookMs: number
 
 beforeAll(async () => {
   const key = await makeTestKey()
   const foreignKey = await makeTestKey()
-  const started = performance.now()
   files = await makeHostileFiles(tempFolder(), { key, foreignKey })
-  tookMs = performance.now() - started
   gnupg.importKey(key.privateArmor)
 }, 60_000)
 
@@ -30,11 +27,10 @@ const open = (file: HostileFile): ReturnType<GnupgHome['run']> =>
   gnupg.run(['--decrypt', file.path])
 
 describe('the hostile files', () => {
-  it('are at least sixty, quickly made, and small', () => {
+  it('are at least sixty, and small', () => {
     expect(files.length).toBeGreaterThanOrEqual(60)
     expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
     expect(files.reduce((sum, { path }) => sum + statSync(path).size, 0)).toBeLessThan(20_000_000)
-    expect(tookMs).toBeLessThan(10_000)
   })
 
   it('have each reason that there is for not opening, but for what the disk does', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../helpers/hostile/hostile-bytes.js'
 import { bytes } from '../../helpers/packets.js'
 import { kindOf } from './kind-of.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const zeros = (length: number): Uint8Array => new Uint8Array(length)
 describe('what a hostile file is', () => {
@@ -197,9 +198,9 @@ describe('what a hostile file is', () => {
       '<?',
     ]
     for (const row of rows) {
-      const started = performance.now()
+      const hasRunAway = watchForRunaway()
       kindOf('x.csv', row.repeat((2 << 20) / row.length))
-      expect(performance.now() - started).toBeLessThan(2_000)
+      expect(hasRunAway()).toBe(false)
     }
   })
 })

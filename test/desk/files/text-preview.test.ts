@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { previewText } from '../../../src/desk/files/text-preview.js'
 import { bytes } from '../../helpers/packets.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const show = (text: string): string => previewText(bytes(text), true).text
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le')
@@ -49,12 +50,12 @@ describe('the preview of a text', () => {
     ['that grows when it is shown', '\u202e'.repeat(150_000), true],
     ['of a hundred megabytes', 'a\n'.repeat(50_000_000), true],
   ])('shows no more than 200,000 characters of a text that is %s', (_what, text, isCut) => {
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     const shown = previewText(Buffer.from(text), true)
     expect(shown.text.length).toBeLessThanOrEqual(200_000)
     expect(shown.text).not.toMatch(/[\ud800-\udbff]$/)
     expect(shown.isCut).toBe(isCut)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(hasRunAway()).toBe(false)
   })
 
   it('breaks lines that nothing could lay out, and loses nothing of them', () => {

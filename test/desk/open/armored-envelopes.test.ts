@@ -9,6 +9,7 @@ import { armorEnvelope } from '../../../src/openpgp/armor.js'
 import { seal } from '../../../src/openpgp/seal.js'
 import { makeTestKey } from '../../helpers/keys.js'
 import { makeArchive } from '../../helpers/tips.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 let envelopes: Uint8Array[]
 
@@ -75,10 +76,10 @@ describe('an envelope that came as text', () => {
   })
 
   it('is taken out of 4 MB of beginnings without an end in no time', async () => {
-    const started = performance.now()
+    const hasRunAway = watchForRunaway()
     const found = await find('-----BEGIN PGP MESSAGE-----\n'.repeat(145_000))
     expect(found).toHaveLength(1000)
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(hasRunAway()).toBe(false)
   })
 
   it('cannot be read when the text is another one by then', async () => {

@@ -7,6 +7,7 @@ import type { Answers } from '../../../src/domain/questionnaire.js'
 import type { Receipt } from '../../../src/domain/receipt.js'
 import { claim, makeDeskTip, receiptOfLetter } from '../../helpers/desk-tip.js'
 import { of, suggest, told } from './suggesting.js'
+import { watchForRunaway } from '../../helpers/run-away.js'
 
 const at = (place: string, rest: Answers = {}): Answers => ({ country: 'GT', place, ...rest })
 
@@ -185,8 +186,8 @@ describe('suggestions', () => {
     ['changing capitals', 'AaAa'],
   ])('cost little to look for in 60,000 characters: %s', (_name, piece) => {
     const story = piece.repeat(60_000 / piece.length)
-    const start = process.cpuUsage()
+    const hasRunAway = watchForRunaway()
     told(story, story)
-    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
+    expect(hasRunAway()).toBe(false)
   })
 })
