@@ -136,9 +136,9 @@ function optionsOf(page: Page, name: ChoiceName): Option[] {
   const tips = [...desk.tips.values()]
   switch (name) {
     case 'state':
-      return HANDLING_STATES.map((state) => [state, t(`states.${state}`)])
+      return HANDLING_STATES.map((state) => [state, t(`evidence.states.${state}`)])
     case 'language':
-      return LANGUAGES.map((code) => [code, t(`languages.${code}`)])
+      return LANGUAGES.map((code) => [code, t(`evidence.languages.${code}`)])
     case 'label':
       return labelsOf(page).map((label) => [label, label])
     case 'assignee': {

@@ -52,7 +52,7 @@ function createFacts(page: Page, tip: DeskTip): HTMLElement {
   const facts: [string, string][] = [
     ...(tip.receivedDay ? [[t('tip.received'), tip.receivedDay] as [string, string]] : []),
     ...(tip.tip
-      ? [[t('tip.language'), t(`languages.${tip.tip.language}`)] as [string, string]]
+      ? [[t('tip.language'), t(`evidence.languages.${tip.tip.language}`)] as [string, string]]
       : []),
     [t('tip.sealed'), t(`opening.keySets.${tip.keySet}`)],
   ]

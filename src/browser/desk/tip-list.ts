@@ -74,7 +74,7 @@ function createRow(page: Page, tip: DeskTip): HTMLLIElement {
     h(
       'span',
       { class: 'tags' },
-      state === 'new' ? null : h('span', { class: 'tag' }, t(`states.${state}`)),
+      state === 'new' ? null : h('span', { class: 'tag' }, t(`evidence.states.${state}`)),
       tip.work.labels.map((label) => h('span', { class: 'tag label' }, label)),
       tip.remarks.length > 0 ? h('span', { class: 'tag warn' }, t('tip.beware')) : null,
     ),

@@ -76,13 +76,13 @@ function createState(page: Page, tip: DeskTip, set: Set): HTMLElement {
       },
     },
     HANDLING_STATES.map((each) =>
-      h('option', { value: each, selected: each === state }, t(`states.${each}`)),
+      h('option', { value: each, selected: each === state }, t(`evidence.states.${each}`)),
     ),
   )
   const dispute = createDispute(
     page,
     tip.work.state,
-    (value) => t(`states.${value}`),
+    (value) => t(`evidence.states.${value}`),
     (value) => {
       set({ what: 'state', receipt, value })
     },

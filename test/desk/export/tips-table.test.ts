@@ -77,7 +77,7 @@ describe('the table of tips', () => {
       pay: [claim(15)],
     }
     expect(rowsOf([makeDeskTip(1, {}, { work })])[0]).toMatchObject({
-      ...{ State: 'reading / closed', Person: 'Ana', Labels: 'Salario; Visa' },
+      ...{ State: 'being read / closed', Person: 'Ana', Labels: 'Salario; Visa' },
       'Private notes': 'Llamar.\nSí / No',
       'Share of the pay that arrived, in %': 15,
     })
