@@ -62,6 +62,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.ts'],
+    ignores: ['src/server/store/sqlite.ts', 'src/server/store/better-sqlite3-12.d.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['better-sqlite3', 'better-sqlite3-12'],
+              allowTypeImports: true,
+              message: 'store/sqlite.ts knows which one this Node can have',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/bin/**'],
     rules: {

@@ -37,6 +37,10 @@ const inImage = (path) => join(image, path.startsWith('/') ? path : join(folder,
 /** @param {string} text */
 const rehearsed = (text) => text.replaceAll(/(?<=[ =]|^)(\/(?:app|data|keys))\b/g, `${image}$1`)
 
+/** What an old Node needs besides, which the image does without (docs/decisions/0030). */
+const FOR_OLD_NODE = ['better-sqlite3-12', 'bindings', 'file-uri-to-path']
+const isOld = Number(process.versions.napi) < 10
+
 /** @type {Record<string, (rest: string) => void>} */
 const steps = {
   FROM(rest) {
@@ -67,13 +71,17 @@ const steps = {
     }
   },
   RUN(rest) {
-    if (rest.startsWith('apt-get ')) return
     if (rest.includes('chown') && process.getuid?.() !== 0) return
     const { status } = spawnSync('sh', ['-c', rehearsed(rest)], {
       cwd: inImage('.'),
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     if (status !== 0) throw new Error(`failed: ${rest}`)
+    if (!isOld || !rest.startsWith('npm prune')) return
+    for (const name of FOR_OLD_NODE) {
+      const path = join('node_modules', name)
+      cpSync(join(root, path), inImage(path), { recursive: true })
+    }
   },
   USER(rest) {
     if (!/^\d+:\d+$/.test(rest) || rest.startsWith('0:')) throw new Error('the user is not numeric')

@@ -57,7 +57,10 @@ const BREACHES: Record<string, Record<string, string>[]> = {
     { 'src/browser/intake/breach-17.ts': '../../domain/questionnaire-schema.js' },
   ],
   'openpgp-has-its-folders': [{ 'src/server/http/breach-18.ts': 'openpgp' }],
-  'sqlite-has-its-folder': [{ 'src/admin/breach-19.ts': 'better-sqlite3' }],
+  'sqlite-has-its-folder': [
+    { 'src/admin/breach-19.ts': 'better-sqlite3' },
+    { 'src/admin/breach-39.ts': 'better-sqlite3-12' },
+  ],
   'express-has-its-folders': [{ 'src/admin/breach-20.ts': 'express' }],
   'nodemailer-has-its-folder': [{ 'src/admin/breach-31.ts': 'nodemailer' }],
   'signing-in-has-its-folder': [

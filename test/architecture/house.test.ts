@@ -41,14 +41,14 @@ describe('the house', () => {
   })
 
   it('depends on what was agreed, at exact versions', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-      string,
-      Record<string, string>
-    >
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+      read('package.json'),
+    ) as Record<string, Record<string, string>>
     expect(Object.keys(dependencies ?? {})).toEqual([
       ...['@simplewebauthn/server', 'better-sqlite3', 'express', 'express-rate-limit', 'helmet'],
       ...['mustache', 'nodemailer', 'openpgp', 'otpauth', 'uqr', 'zod'],
     ])
+    expect(optionalDependencies).toEqual({ 'better-sqlite3-12': 'npm:better-sqlite3@12.11.1' })
     for (const version of Object.values({ ...dependencies, ...devDependencies })) {
       expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     }

@@ -20,6 +20,16 @@ const TABLE: [rule: string, path: string, line: string][] = [
     'src/browser/intake/seal.ts',
     "import { readPrivateKey } from 'openpgp'\nvoid readPrivateKey",
   ],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    'src/server/store/backups.ts',
+    "import Twelve from 'better-sqlite3-12'\nvoid Twelve",
+  ],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    'test/helpers/doctored.ts',
+    "import Sqlite3 from 'better-sqlite3'\nvoid Sqlite3",
+  ],
   ['no-restricted-globals', 'src/domain/day.ts', 'void fetch'],
   ['no-restricted-globals', 'src/openpgp/seal.ts', 'void document'],
   ['no-restricted-globals', 'src/archive/size-class.ts', 'void Buffer'],

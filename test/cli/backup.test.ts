@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
-import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { dayOf } from '../../src/domain/day.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 import type { TestKey } from '../helpers/keys.js'
 import { sigilo, type Spoken } from '../helpers/processes.js'
 import {
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake())
   folder = tempFolder()
   for (let i = 0; i < 3; i++) await postEnvelope(intake, await sealSomething(key))
-  const database = new Database(intake.config.databasePath)
+  const database = new Sqlite(intake.config.databasePath)
   const person = 'c3'.repeat(16)
   database
     .prepare(
@@ -52,7 +52,7 @@ beforeAll(async () => {
   database.exec("INSERT INTO forgotten_bodies VALUES ('forgotten')")
   database.exec("INSERT INTO bodies_set_aside VALUES ('aside')")
   database.close()
-}, 30_000)
+})
 
 describe('sigilo backup', () => {
   it('copies every envelope while the server runs, for nobody else to read', () => {
@@ -86,11 +86,11 @@ describe('sigilo backup', () => {
       expect(source!.includes(secret)).toBe(true)
       expect(file!.includes(secret)).toBe(false)
     }
-    const copy = new Database(at('two.db'))
+    const copy = new Sqlite(at('two.db'))
     expect(copy.prepare('SELECT name FROM people').pluck().all()).toEqual(['Ana'])
     expect(copy.prepare('SELECT count(*) FROM body_chunks').pluck().get()).toBe(3)
     copy.close()
-    const kept = new Database(intake.config.databasePath)
+    const kept = new Sqlite(intake.config.databasePath)
     expect(kept.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(1)
     expect(kept.prepare('SELECT made_day FROM backups').pluck().all()).toEqual([dayOf(Date.now())])
     kept.close()
@@ -108,7 +108,7 @@ describe('sigilo backup', () => {
   })
 
   it('keeps no half of a copy when the disk is full, and does not call it a backup', () => {
-    const database = new Database(intake.config.databasePath)
+    const database = new Sqlite(intake.config.databasePath)
     database.exec('DELETE FROM backups')
     mkdirSync(at('stick'))
     const script = `ulimit -f 40; trap '' XFSZ; exec "${process.execPath}" dist/bin/sigilo.js backup "${at('stick/full.db')}"`

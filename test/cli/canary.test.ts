@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { makeTestKey, makeTestKeyring, type TestKey } from '../helpers/keys.js'
 import { sigilo, startProgram, type Program, type Spoken } from '../helpers/processes.js'
 import { writeKeyringFolder } from '../helpers/keys.js'
 import { tempFolder } from '../helpers/temp-folder.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 
 const folder = tempFolder()
 const at = (name: string): string => join(folder, name)
@@ -99,7 +99,7 @@ describe('the drill', () => {
   })
 
   it('is due again after ninety days', () => {
-    const database = new Database(at('data/sigilo.db'))
+    const database = new Sqlite(at('data/sigilo.db'))
     database.prepare('UPDATE drills SET passed_day = ?').run('2026-01-01')
     database.prepare('UPDATE canaries SET sent_day = ?').run('2026-01-01')
     database.close()

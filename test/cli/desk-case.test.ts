@@ -45,7 +45,7 @@ async function saveCase(
 
 beforeAll(async () => {
   ;({ key, anchor, stranger, keyring, wages, passports } = await makeDeskDrop(at))
-}, 30_000)
+})
 
 describe('a case at the command line', () => {
   beforeAll(async () => {

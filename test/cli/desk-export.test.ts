@@ -34,7 +34,7 @@ const desk = (verb: string, ...more: string[]): Spoken =>
 
 beforeAll(async () => {
   ;({ key, anchor, stranger, keyring, download, wages } = await makeDeskDrop(at))
-}, 30_000)
+})
 
 describe('sigilo desk export', () => {
   /** What the desk itself makes of the same bytes. */

@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
   const sealing = { sealTo: [key.key], signer: key.privateKey, now: new Date() }
   writeFileSync(at('mine.case.pgp'), await sealCase(theCase, sealing))
-}, 30_000)
+})
 
 afterAll(() => {
   home.stop()

@@ -22,7 +22,7 @@ const desk = (verb: string, ...more: string[]): Spoken =>
 
 beforeAll(async () => {
   ;({ key, download, wages, passports, canary, foreign } = await makeDeskDrop(at))
-}, 30_000)
+})
 
 describe('sigilo desk list', () => {
   it('says a line for each tip, and to standard error what is none and why', () => {

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import Database from 'better-sqlite3'
 import { DAY_MS, dayOf } from '../../src/domain/day.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 import {
   askDoctor,
   expectFinding,
@@ -187,7 +187,7 @@ describe('sigilo doctor', () => {
 
   it('changes nothing of what is stored', async () => {
     const read = (): unknown => {
-      const database = new Database(server.intake.config.databasePath, { readonly: true })
+      const database = new Sqlite(server.intake.config.databasePath, { readonly: true })
       const tables = database
         .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
         .pluck()

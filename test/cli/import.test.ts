@@ -25,7 +25,7 @@ const at = (name: string): string => join(folder, name)
 beforeAll(async () => {
   key = await makeTestKey()
   intake = await startTestIntake(await makeSimpleKeyring(key))
-}, 30_000)
+})
 
 const receiptDue = (envelope: Uint8Array): string =>
   receiptOf(createHash('sha256').update(envelope).digest())

@@ -38,7 +38,7 @@ beforeAll(async () => {
   writeFileSync(at('a.asc'), a.publicArmor)
   writeFileSync(at('b.asc'), b.publicArmor)
   writeFileSync(at('passphrase'), 'una frase larga\n')
-}, 30_000)
+})
 
 describe('an admin without GnuPG', () => {
   it('makes an anchor and a keyring, once', () => {

@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { DAY_MS, dayOf, type Day } from '../../src/domain/day.js'
 import { receiptOfId } from '../../src/domain/receipt.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 import { sigilo, type Spoken } from '../helpers/processes.js'
 import {
   postEnvelope,
@@ -23,7 +23,7 @@ const purge = (...args: string[]): Spoken =>
   sigilo(['purge', ...args], { SIGILO_DATA: intake.config.dataFolder })
 
 function ask(sql: string): unknown[] {
-  const database = new Database(intake.config.databasePath)
+  const database = new Sqlite(intake.config.databasePath)
   try {
     return database.prepare(sql).raw().all()
   } finally {
@@ -32,7 +32,7 @@ function ask(sql: string): unknown[] {
 }
 
 function change(id: string, columns: string): void {
-  const database = new Database(intake.config.databasePath)
+  const database = new Sqlite(intake.config.databasePath)
   database.prepare(`UPDATE envelopes SET ${columns} WHERE id = ?`).run(id)
   database.close()
 }
@@ -46,7 +46,7 @@ beforeEach(async () => {
   change(ids[0]!, `state = 'closed', state_day = '${daysAgo(200)}'`)
   change(ids[1]!, `state = 'reading', state_day = '${daysAgo(20)}', binned_day = '${daysAgo(8)}'`)
   change(ids[2]!, `state = 'closed', state_day = '${daysAgo(200)}', is_held = 1`)
-}, 30_000)
+})
 
 describe('sigilo purge', () => {
   it('says with --dry-run what is due and since when, and does nothing', () => {

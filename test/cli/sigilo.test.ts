@@ -23,7 +23,7 @@ beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake())
   settings = { SIGILO_DATA: intake.config.dataFolder }
   for (let i = 0; i < 3; i++) await postEnvelope(intake, await sealSomething(key))
-}, 30_000)
+})
 
 const usage = (message: string): object => ({
   status: 64,

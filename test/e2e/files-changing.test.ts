@@ -20,7 +20,7 @@ const folder = tempFolder()
 
 beforeAll(async () => {
   ;({ intake } = await startSimpleIntake({ SIGILO_MAX_TIP_BYTES: String(MAX_BYTES) }))
-}, 30_000)
+})
 
 describe.each(BROWSERS)('files that change, in %s', (browserName, launch) => {
   let browser: Browser

@@ -24,7 +24,7 @@ const folder = tempFolder()
 
 beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake({ SIGILO_MAX_TIP_BYTES: String(MAX_BYTES) }))
-}, 30_000)
+})
 
 function file(name: string, content: Uint8Array | string = 'x'): string {
   const path = join(folder, name)

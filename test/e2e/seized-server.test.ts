@@ -4,12 +4,12 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { appendEntry } from '../../src/admin/append-entry.js'
 import type { KeyringEntry } from '../../src/domain/keyring.js'
 import { startIntake } from '../../src/bin/start-intake.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 import { launchBrowser } from '../helpers/browser.js'
 import { openForm } from '../helpers/form-page.js'
 import {
@@ -132,7 +132,7 @@ describe('the seized server', () => {
       const { keysFolder, databasePath } = before.config
       await ATTACKS[name]?.(keysFolder)
       // With write access to the database they also make it forget what it has seen.
-      const database = new Database(databasePath)
+      const database = new Sqlite(databasePath)
       database.exec('DELETE FROM keyring_head')
       database.close()
       const reports: string[] = []

@@ -23,7 +23,7 @@ const photo = join(tempFolder(), 'foto.jpg')
 beforeAll(async () => {
   ;({ intake } = await startSimpleIntake())
   writeFileSync(photo, makeJpeg(2_000_000))
-}, 30_000)
+})
 
 /** Uploads that have begun and not ended, and pieces of ciphertext that belong to no envelope. */
 function leftovers(): { uploads: number; chunks: number } {

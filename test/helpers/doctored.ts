@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chmodSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect } from '@jest/globals'
 import { dayOf } from '../../src/domain/day.js'
+import { Sqlite } from '../../src/server/store/sqlite.js'
 import { makeTestKey, makeTestKeyring, type TestKey, type TestKeyring } from './keys.js'
 import type { Spoken } from './processes.js'
 import { startTestIntake, type TestIntake } from './running-intake.js'
@@ -57,7 +57,7 @@ export async function startDoctored(keyring: TestKeyring): Promise<DoctoredServe
   chmodSync(keysFolder, 0o755)
   for (const name of readdirSync(keysFolder)) chmodSync(join(keysFolder, name), 0o644)
   const run: DoctoredServer['run'] = (sql, ...values) => {
-    const database = new Database(databasePath)
+    const database = new Sqlite(databasePath)
     database.prepare(sql).run(...values)
     database.close()
   }

@@ -17,6 +17,7 @@ import { indexQuestionnaires } from '../../src/desk/count/find-questionnaire.js'
 import type { DeskTip } from '../../src/desk/desk-tip.js'
 import { KEY_SETS, REMARKS } from '../../src/desk/opened-tip.js'
 import { searchableText } from '../../src/desk/search/fold-text.js'
+import { createChance, type Dice } from './dice.js'
 import {
   COMMON_WORDS,
   COUNTRIES,
@@ -33,7 +34,7 @@ const findQuestionnaire = indexQuestionnaires([MISSIONS_QUESTIONNAIRE])
 
 /** Of a hundred: 2 that are another one with small edits, 1 that cannot be read, 1 of an unknown questionnaire; of 500, 1 canary. */
 export function makeManyTips(count: number): DeskTip[] {
-  const chance = createChance(20_260_107)
+  const chance = createDraw(20_260_107)
   const vocabulary = makeVocabulary(chance)
   const tips: DeskTip[] = []
   for (let i = 0; i < count; i++) {
@@ -44,29 +45,19 @@ export function makeManyTips(count: number): DeskTip[] {
   return tips
 }
 
-interface Chance {
-  /** A whole number from 0 up to, and without, `end`. */
-  below: (end: number) => number
+interface Chance extends Dice {
   of: <Item>(items: readonly Item[]) => Item
   /** The first far more often than the last, as words are. */
   ofMostly: <Item>(items: readonly Item[]) => Item
 }
 
-/** The generator mulberry32: small, even enough, and the same everywhere. */
-function createChance(seed: number): Chance {
-  let state = seed
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state)
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (end: number): number => Math.floor(next() * end)
+function createDraw(seed: number): Chance {
+  const chance = createChance(seed)
   return {
-    below,
-    of: (items) => items[below(items.length)]!,
+    ...chance,
+    of: (items) => items[chance.below(items.length)]!,
     ofMostly: (items) => {
-      const part = next()
+      const part = chance.below(2 ** 32) / 2 ** 32
       return items[Math.floor(items.length * part * part * part * part)]!
     },
   }

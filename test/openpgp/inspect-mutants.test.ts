@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { enums, readMessage } from 'openpgp'
+import { createDice, type Dice } from '../helpers/dice.js'
 import { createGateFixture, judgeInPieces, type GateFixture } from '../helpers/gate-fixture.js'
 import { bytes, inPartials, oldPacket } from '../helpers/packets.js'
 import { GnupgHome, itWith } from '../helpers/tools.js'
@@ -29,8 +29,9 @@ describe('50,000 mutants of an envelope', () => {
       body(inPartials(18, seipd.body)),
       bytes(oldPacket(1, pkeskA.body), pkeskB.whole, seipd.whole),
     ]
+    const dice = createDice(7)
     for (let i = 0; i < MUTANTS; i++) {
-      const mutant = mutate(seeds[i % seeds.length] ?? good)
+      const mutant = mutate(seeds[i % seeds.length] ?? good, dice)
       if (judgeInPieces(mutant, 1 + (i % 5000), [a, b]) === 'accepted') accepted.push(mutant)
     }
     // A byte changed inside the ciphertext leaves an envelope: some mutants must get through, or this tests nothing.
@@ -65,36 +66,29 @@ describe('50,000 mutants of an envelope', () => {
 })
 
 /** One to three changes, most of them near the start, where the framing is. */
-function mutate(seed: Uint8Array): Uint8Array {
+function mutate(seed: Uint8Array, { below, bytes: noise }: Dice): Uint8Array {
   let mutant = Buffer.from(seed)
-  const random = randomBytes(16)
-  for (let change = 0; change <= (random[0] ?? 0) % 3; change++) {
-    const near =
-      random.readUInt16LE(1 + change * 4) % ((random[13] ?? 0) < 170 ? 220 : mutant.length)
-    const at = Math.min(near, mutant.length - 1)
-    const value = random[3 + change * 4] ?? 0
-    switch (value % 6) {
+  for (let changes = 1 + below(3); changes > 0; changes--) {
+    const at = below(Math.min(below(3) < 2 ? 220 : mutant.length, mutant.length))
+    const [before, behind] = [mutant.subarray(0, at), mutant.subarray(at)]
+    switch (below(6)) {
       case 0:
-        mutant[at] = (mutant[at] ?? 0) ^ (1 << (value >> 5))
+        mutant[at]! ^= 1 << below(8)
         break
       case 1:
-        mutant[at] = value
+        mutant[at] = below(256)
         break
       case 2:
-        mutant = Buffer.concat([mutant.subarray(0, at), mutant.subarray(at + 1 + (value >> 5))])
+        mutant = Buffer.concat([before, behind.subarray(1 + below(8))])
         break
       case 3:
-        mutant = Buffer.concat([
-          mutant.subarray(0, at),
-          randomBytes(1 + (value >> 5)),
-          mutant.subarray(at),
-        ])
+        mutant = Buffer.concat([before, noise(1 + below(8)), behind])
         break
       case 4:
-        mutant = Buffer.concat([mutant, randomBytes(value >> 6)])
+        mutant = Buffer.concat([mutant, noise(below(4))])
         break
       default:
-        mutant[Math.max(mutant.length - 1 - near, 0)] = value
+        mutant[mutant.length - 1 - at] = below(256)
     }
   }
   return mutant

@@ -26,7 +26,7 @@ beforeAll(async () => {
     ],
     anchor,
   )
-}, 30_000)
+})
 
 const findAmong =
   (...keys: TestKey[]): FindKeyBytes =>

@@ -49,7 +49,7 @@ beforeAll(async () => {
     findBytes,
     NOW,
   ))
-}, 30_000)
+})
 
 const triage = {
   made: today,

@@ -2,8 +2,9 @@
  * The table `backups`, and the copy of the whole database that it tells of. What need not outlive the server, and could let
  * somebody in, is left out of a copy; so is ciphertext that belongs to no envelope.
  */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { Day } from '../../domain/day.js'
+import { Sqlite } from './sqlite.js'
 
 export interface BackupStore {
   /** The day of the last backup; null: never. */
@@ -40,7 +41,7 @@ const LEFT_OUT = [
 
 /** Writes of a copy what a backup holds into another file: anew, so that nothing of what is left out stays in it. */
 export function writeBackup(copyPath: string, backupPath: string): void {
-  const copy = new Database(copyPath, { fileMustExist: true })
+  const copy = new Sqlite(copyPath, { fileMustExist: true })
   try {
     // Whatever happens, the copy is thrown away; a journal would be one more copy of all of it.
     copy.pragma('journal_mode = OFF')
@@ -65,7 +66,7 @@ export interface BackupFacts {
 
 /** Throws when the file is no database at all. */
 export function checkBackup(path: string): BackupFacts {
-  const backup = new Database(path, { readonly: true })
+  const backup = new Sqlite(path, { readonly: true })
   try {
     const found = String(backup.pragma('integrity_check(1)', { simple: true }))
     const isLinked = (backup.pragma('foreign_key_check') as unknown[]).length === 0

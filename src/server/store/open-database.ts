@@ -3,9 +3,10 @@
  * behind) stand on. SQLite forgets most of them between opens, so each is set on every open, read back, and a mismatch
  * refuses to start.
  */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { SigiloError } from '../../domain/errors.js'
 import { MIGRATIONS } from './migrations/list.js'
+import { Sqlite } from './sqlite.js'
 
 /** In the order in which they are set: auto_vacuum counts only before the first table. */
 const SETTINGS: { pragma: string; value: string; readsBack: string | number }[] = [
@@ -28,7 +29,7 @@ const SETTINGS: { pragma: string; value: string; readsBack: string | number }[] 
 
 /** Throws `configuration` when a setting does not hold or the file is of a later version. */
 export function openDatabase(path: string): Database.Database {
-  const database = new Database(path)
+  const database = new Sqlite(path)
   try {
     for (const { pragma, value } of SETTINGS) database.pragma(`${pragma} = ${value}`)
     checkSettings(database)

@@ -37,7 +37,7 @@ beforeAll(async () => {
     { bytes: envelopes[0]!, day: '2026-10-01', state: 'reading', labels: ['Wages'] },
     { bytes: envelopes[1]!, day: '2026-10-02' },
   ])
-}, 30_000)
+})
 
 const receipts = (): string[] => envelopes.map(receiptOfBytes).sort()
 

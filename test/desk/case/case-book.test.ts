@@ -5,7 +5,8 @@ import type { Case, Change, ChangeId, Setting } from '../../../src/desk/case/cas
 import { createCaseBook } from '../../../src/desk/case/case-book.js'
 import { addChange, worksOf } from '../../../src/desk/case/changes.js'
 import { readCase, writeCase } from '../../../src/desk/case/read-case.js'
-import { EMPTY, author, caseOf, createRandom, receiptNumber } from './edit-history.js'
+import { createDice } from '../../helpers/dice.js'
+import { EMPTY, author, caseOf, receiptNumber } from './edit-history.js'
 import { watchForRunaway } from '../../helpers/run-away.js'
 
 const [A, B, C] = [receiptNumber(1), receiptNumber(2), receiptNumber(3)]
@@ -157,13 +158,13 @@ describe('a case book', () => {
 })
 
 describe('a case of 20,000 changes', () => {
-  const random = createRandom(5)
+  const dice = createDice(5)
   const last = new Map<Receipt, ChangeId>()
   /** Half of them notes; states that take each other's place, of 5,000 tips. */
   const changes = Array.from({ length: 20_000 }, (_, i): Change => {
     const id = i.toString(16).padStart(16, '0') as ChangeId
-    const receipt = receiptNumber(random(5_000))
-    const who = { id, by: `Colega ${String(random(4))}`, day: author().day }
+    const receipt = receiptNumber(dice.below(5_000))
+    const who = { id, by: `Colega ${String(dice.below(4))}`, day: author().day }
     if (i % 2 === 0)
       return { ...who, after: [], what: 'note', receipt, note: id, value: 'Lo leí. '.repeat(20) }
     const before = last.get(receipt)

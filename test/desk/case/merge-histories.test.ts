@@ -5,20 +5,21 @@ import { createCaseBook } from '../../../src/desk/case/case-book.js'
 import { addChange, mergeCases, worksOf } from '../../../src/desk/case/changes.js'
 import { readCase, writeCase } from '../../../src/desk/case/read-case.js'
 import { registerOf } from '../../../src/desk/case/registers.js'
-import { EMPTY, createIds, createRandom, randomSetting, simulate } from './edit-history.js'
+import { createDice, type Dice } from '../../helpers/dice.js'
+import { EMPTY, createIds, randomSetting, simulate } from './edit-history.js'
 
 const SEEDS = Array.from({ length: 150 }, (_, i) => i + 1)
 
-function shuffle<Item>(items: readonly Item[], random: (below: number) => number): Item[] {
+function shuffle<Item>(items: readonly Item[], dice: Dice): Item[] {
   const left = [...items]
-  return items.flatMap(() => left.splice(random(left.length), 1))
+  return items.flatMap(() => left.splice(dice.below(left.length), 1))
 }
 
 /** In any order and any grouping: two that are picked at random become one, until one is left. */
-function mergeAnyhow(cases: readonly Case[], random: (below: number) => number): Case {
-  const left = shuffle([...cases, ...cases.filter(() => random(2) === 0)], random)
+function mergeAnyhow(cases: readonly Case[], dice: Dice): Case {
+  const left = shuffle([...cases, ...cases.filter(() => dice.below(2) === 0)], dice)
   while (left.length > 1) {
-    const [one, two] = left.splice(random(left.length - 1), 2)
+    const [one, two] = left.splice(dice.below(left.length - 1), 2)
     left.push(mergeCases(one ?? EMPTY, two ?? EMPTY))
   }
   return left[0] ?? EMPTY
@@ -40,8 +41,8 @@ describe('cases of colleagues who worked apart', () => {
   it('give the same bytes in whatever order they are merged, and lose no change', () => {
     for (const seed of SEEDS) {
       const { cases, all } = simulate(seed)
-      const random = createRandom(seed + 1000)
-      const texts = [0, 1, 2, 3, 4].map(() => writeCase(mergeAnyhow(cases, random)))
+      const dice = createDice(seed + 1000)
+      const texts = [0, 1, 2, 3, 4].map(() => writeCase(mergeAnyhow(cases, dice)))
       expect(new Set(texts).size).toBe(1)
       const merged = readCase(texts[0] ?? '')
       expect(merged.changes.map(({ id }) => id)).toEqual([...all.keys()].sort())
@@ -88,12 +89,12 @@ describe('cases of colleagues who worked apart', () => {
   it('stand without a dispute where only one of them changed something since they last agreed', () => {
     for (const seed of SEEDS) {
       const agreed = simulate(seed).cases.reduce(mergeCases)
-      const random = createRandom(seed + 5000)
-      const createId = createIds(random)
+      const dice = createDice(seed + 5000)
+      const createId = createIds(dice)
       const [mine, yours] = [agreed, agreed].map((start, who) => {
         let theCase = start
         for (let i = 0; i < 20; i++) {
-          const setting = randomSetting(random, [], createId)
+          const setting = randomSetting(dice, [], createId)
           theCase = addChange(theCase, setting, {
             by: `Colega ${String(who)}`,
             day: '2026-11-01' as never,
@@ -127,21 +128,21 @@ describe('cases of colleagues who worked apart', () => {
 describe('a case book', () => {
   it('comes to the same as the functions, change by change and merge by merge', () => {
     for (const seed of SEEDS.slice(0, 60)) {
-      const random = createRandom(seed)
-      const createId = createIds(random)
-      const [idsOfBook, idsOfCase] = [createIds(createRandom(seed)), createIds(createRandom(seed))]
+      const dice = createDice(seed)
+      const createId = createIds(dice)
+      const [idsOfBook, idsOfCase] = [createIds(createDice(seed)), createIds(createDice(seed))]
       const others = simulate(seed + 300).cases
       const book = createCaseBook(others[0] ?? EMPTY)
       let theCase = others[0] ?? EMPTY
       const notes: ChangeId[] = []
       for (let step = 0; step < 40; step++) {
         if (step % 13 === 12) {
-          const other = others[random(others.length)] ?? EMPTY
+          const other = others[dice.below(others.length)] ?? EMPTY
           book.merge(other)
           theCase = mergeCases(theCase, other)
         } else {
-          const setting = randomSetting(random, notes, createId)
-          const by = { by: 'Ana', day: `2026-11-${String(10 + random(9))}` as never }
+          const setting = randomSetting(dice, notes, createId)
+          const by = { by: 'Ana', day: `2026-11-${String(10 + dice.below(9))}` as never }
           book.set(setting, { ...by, createId: idsOfBook })
           theCase = addChange(theCase, setting, { ...by, createId: idsOfCase })
         }

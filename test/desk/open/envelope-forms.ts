@@ -1,8 +1,8 @@
 /** Envelopes in every form that a key of ours may be sent: as the form seals them, as other programs do, and as nobody should. */
-import { randomBytes } from 'node:crypto'
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import { createMessage, enums, sign } from 'openpgp'
 import { seal } from '../../../src/openpgp/seal.js'
+import { noise } from '../../helpers/dice.js'
 import type { TestKey } from '../../helpers/keys.js'
 import { bytes, inPartials, newPacket, splitPackets } from '../../helpers/packets.js'
 import { literal, sealRaw } from './seal-raw.js'
@@ -107,7 +107,7 @@ export const ENVELOPE_FORMS: [name: string, due: string, make: Make][] = [
   [
     'compressed noise',
     'not_a_tip',
-    raw((archive) => newPacket(8, bytes([1], randomBytes(archive.length)))),
+    raw((archive) => newPacket(8, bytes([1], noise(archive.length)))),
   ],
   [
     'compressed and cut',
@@ -115,7 +115,7 @@ export const ENVELOPE_FORMS: [name: string, due: string, make: Make][] = [
     raw((archive) =>
       newPacket(
         8,
-        bytes([1], deflateRawSync(bytes(literal(archive), randomBytes(9000))).subarray(0, 3000)),
+        bytes([1], deflateRawSync(bytes(literal(archive), noise(9000))).subarray(0, 3000)),
       ),
     ),
   ],
@@ -148,7 +148,12 @@ export const ENVELOPE_FORMS: [name: string, due: string, make: Make][] = [
     'damaged',
     async (archive, { key }) => sealRaw(await sealRaw(literal(archive), [key]), [key]),
   ],
-  ['no packets but noise', 'damaged', raw((archive) => randomBytes(archive.length))],
+  ['no packets but noise', 'damaged', raw((archive) => noise(archive.length))],
+  [
+    'noise that begins as a signature',
+    'other_message',
+    raw((archive) => bytes([0xc2], noise(archive.length))),
+  ],
   ['nothing', 'damaged', raw(() => new Uint8Array())],
   ['an archive of nothing', 'not_a_tip', raw(() => literal(''))],
   [

@@ -131,7 +131,7 @@ describe('readTipStream', () => {
     expect(given).toBeGreaterThan(1024)
     expect(given).toBeLessThan(1030)
     expect(isCancelled).toBe(true)
-  }, 30_000)
+  })
 
   it('gives the damage for the reason when what came before was no tip either', async () => {
     const stream = new ReadableStream<Uint8Array>({

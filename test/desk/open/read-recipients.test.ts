@@ -15,7 +15,7 @@ beforeAll(async () => {
   keys = [(await makeTestKey()).key, (await makeTestKey({ type: 'rsa', rsaBits: 3072 })).key]
   ids = keys.map(({ subkeys: [subkey] }) => subkey!.getKeyID().toHex())
   envelope = await seal(makeArchive(), keys, new Date())
-}, 30_000)
+})
 
 const read = (...parts: Parameters<typeof bytes>) => readRecipients(heldSource('', bytes(...parts)))
 const sealBy = async (options: Partial<Parameters<typeof encrypt>[0]>): Promise<Uint8Array> =>

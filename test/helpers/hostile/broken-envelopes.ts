@@ -4,6 +4,7 @@ import { deflateRawSync, deflateSync, constants } from 'node:zlib'
 import { createMessage, encryptSessionKey, sign } from 'openpgp'
 import { seal } from '../../../src/openpgp/seal.js'
 import { literal, sealRaw } from '../../desk/open/seal-raw.js'
+import { noise } from '../dice.js'
 import { bytes, newPacket, oldPacket, splitPackets, type SplitPacket } from '../packets.js'
 import { makeArchive } from '../tips.js'
 import type { Due, HostileDeps, MadeFile } from './hostile-file.js'
@@ -136,13 +137,10 @@ async function madeByHand({ key }: HostileDeps): Promise<Row[]> {
     ['dos-paquetes', await sealed(bytes(literal(archive), literal(archive))), DAMAGED],
     ['treinta-veces-comprimido', await sealed(deep), NOT_A_TIP],
     ['treinta-veces-cerrado', nested, DAMAGED],
-    ['paquetes-al-azar', await sealed(randomBytes(5000)), DAMAGED],
-    ['compresion-rota', await sealed(newPacket(8, bytes([1], randomBytes(5000)))), NOT_A_TIP],
-    [
-      'compresion-desconocida',
-      await sealed(newPacket(8, bytes([99], randomBytes(5000)))),
-      OTHER_MESSAGE,
-    ],
+    ['paquetes-al-azar', await sealed(noise(5000)), DAMAGED],
+    ['paquetes-al-azar-como-firma', await sealed(bytes([0xc2], noise(5000))), OTHER_MESSAGE],
+    ['compresion-rota', await sealed(newPacket(8, bytes([1], noise(5000)))), NOT_A_TIP],
+    ['compresion-desconocida', await sealed(newPacket(8, bytes([99], noise(5000)))), OTHER_MESSAGE],
   ]
 }
 

@@ -1,10 +1,10 @@
 /** What people drop by mistake, and what only looks like an envelope. */
-import { randomBytes } from 'node:crypto'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { createCleartextMessage, createMessage, encrypt, sign } from 'openpgp'
 import { armorEnvelope } from '../../../src/openpgp/armor.js'
 import { literal } from '../gate-corpus.js'
 import { SMALL_JPEG, SMALL_PNG } from '../../archive/clean/small-images.js'
+import { noise } from '../dice.js'
 import { bytes, newPacket } from '../packets.js'
 import { makeArchive } from '../tips.js'
 import { PAGE, PWNED, makePdf, makeZip } from './hostile-bytes.js'
@@ -58,9 +58,9 @@ export async function makeWrongFiles({ key }: HostileDeps): Promise<MadeFile[]> 
     ],
     ['firmado.tar.pgp', signed, OTHER_MESSAGE],
     ['con-frase.tar.pgp', byPassphrase, OTHER_MESSAGE],
-    ['sin-destinatario.tar.pgp', newPacket(18, bytes([1], randomBytes(5000))), OTHER_MESSAGE],
+    ['sin-destinatario.tar.pgp', newPacket(18, bytes([1], noise(5000))), OTHER_MESSAGE],
     ['firma-visible.asc', cleartext, NOT_AN_ENVELOPE],
-    ['armadura-rota.asc', armorEnvelope(randomBytes(300)).replace(/\n\n./, '\n\n*'), DAMAGED],
+    ['armadura-rota.asc', armorEnvelope(noise(300)).replace(/\n\n./, '\n\n*'), DAMAGED],
     ['armadura-vacia.asc', '-----BEGIN PGP MESSAGE-----\n\n-----END PGP MESSAGE-----\n', DAMAGED],
   ]
   return files.map(([name, content, due]) => ({ name, bytes: bytes(content), due }))

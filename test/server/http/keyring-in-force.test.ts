@@ -25,7 +25,7 @@ let b: TestKey
 beforeAll(async () => {
   const date = new Date(Date.now() - 200 * DAY_MS)
   ;[a, b] = await Promise.all([makeTestKey({ date }), makeTestKey({ date })])
-}, 30_000)
+})
 
 async function readWith(
   steps: Parameters<typeof makeTestKeyring>[0],

@@ -41,7 +41,7 @@ beforeAll(async () => {
     anchor,
   )
   second = await continueKeyring(first, b)
-}, 30_000)
+})
 
 beforeEach(async () => {
   intake = await startTestIntake(first, { SIGILO_ANCHOR: anchor.fingerprint })
@@ -101,7 +101,7 @@ describe('a changed folder of keys', () => {
   it('is seen by itself within seconds', async () => {
     writeKeyringFolder(intake.config.keysFolder, second)
     while ((await inForce()) !== 5) await new Promise((resolve) => setTimeout(resolve, 200))
-  }, 15_000)
+  })
 
   const refusals: [name: string, reason: string, make: () => Promise<TestKeyring> | TestKeyring][] =
     [

@@ -10,7 +10,7 @@ let port: number
 beforeAll(async () => {
   ;({ intake } = await startSimpleIntake())
   port = Number(new URL(intake.address).port)
-}, 30_000)
+})
 
 /** Sends bytes as they are and gives what comes back until the line closes or is quiet for a while. */
 function speak(text: string, quietMs = 1500): Promise<string> {

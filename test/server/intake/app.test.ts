@@ -10,7 +10,7 @@ let intake: TestIntake
 
 beforeAll(async () => {
   ;({ intake } = await startSimpleIntake())
-}, 30_000)
+})
 
 const PAGES = ['/es/', '/en/', '/pt/', '/fr/']
 const ASSETS = ['/form.js', '/seal.js', '/seal-older.js', '/form.css', '/icon.png', '/favicon.ico']

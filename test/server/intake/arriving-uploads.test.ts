@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { statSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import Database from 'better-sqlite3'
 import type { Request } from 'express'
 import type { Fingerprint } from '../../../src/domain/keyring.js'
 import type { ArrivingUpload } from '../../../src/server/intake/arriving-upload.js'
@@ -13,6 +12,7 @@ import {
 import { createReceivingBudget } from '../../../src/server/intake/receiving-budget.js'
 import { closeDatabase, openDatabase } from '../../../src/server/store/open-database.js'
 import { createStores, type Stores } from '../../../src/server/store/stores.js'
+import { Sqlite } from '../../../src/server/store/sqlite.js'
 import { makeTestKey, type TestKey } from '../../helpers/keys.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 import { sealBytes } from '../../helpers/uploads.js'
@@ -206,7 +206,7 @@ describe('uploads that are arriving', () => {
   it('stop nothing when something cannot be erased now, and are erased later', async () => {
     const part = await uploads.create(envelope.length)
     await send(part, 0, envelope.subarray(0, 300_000))
-    const other = new Database(database.name)
+    const other = new Sqlite(database.name)
     database.pragma('busy_timeout = 0')
     await uploads.remove(part)
     other.exec('BEGIN IMMEDIATE')

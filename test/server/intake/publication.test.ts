@@ -28,7 +28,7 @@ beforeAll(async () => {
     ),
     { SIGILO_PUBLIC_URL: 'http://sigilo.example/' },
   )
-}, 30_000)
+})
 
 const get = (path: string): Promise<Response> => fetch(intake.address + path)
 const bytesOf = async (path: string): Promise<Buffer> =>

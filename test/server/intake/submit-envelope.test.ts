@@ -20,7 +20,7 @@ let key: TestKey
 
 beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake())
-}, 30_000)
+})
 
 describe('POST /envelopes', () => {
   it('keeps an envelope, byte for byte, and gives the receipt that the page expects', async () => {

@@ -23,7 +23,7 @@ const PIECE = 200_000
 
 beforeAll(async () => {
   ;({ intake, key } = await startSimpleIntake())
-}, 30_000)
+})
 
 const receiptDue = (envelope: Uint8Array): string =>
   receiptOf(createHash('sha256').update(envelope).digest())

@@ -44,7 +44,7 @@ beforeAll(async () => {
   )
   receipt = (await storeText(app, 'a')).receipt
   good = await makeFile(keys.active, [{ receipt, state: 'closed' }])
-}, 30_000)
+})
 
 const signedBy = (name: keyof typeof keys) => () =>
   makeFile(keys[name], [{ receipt, state: 'closed' }])

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { describe, expect, it } from '@jest/globals'
 import { createStores } from '../../../src/server/store/stores.js'
 import {
@@ -10,6 +10,7 @@ import {
   openDatabase,
 } from '../../../src/server/store/open-database.js'
 import { CREATE_ENVELOPES } from '../../../src/server/store/migrations/001-create-envelopes.js'
+import { Sqlite } from '../../../src/server/store/sqlite.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
 const SETTINGS = {
@@ -44,7 +45,7 @@ describe('the database', () => {
   it('would be opened with commits that a power cut forgets, were it not for us', () => {
     const path = join(tempFolder(), 'a.db')
     closeDatabase(openDatabase(path))
-    const bare = new Database(path)
+    const bare = new Sqlite(path)
     expect(bare.pragma('synchronous', { simple: true })).not.toBe(2)
     bare.close()
   })
@@ -52,7 +53,7 @@ describe('the database', () => {
   it('refuses to start where a setting does not hold', () => {
     // A file with tables in it keeps the auto_vacuum that it was made with.
     const path = join(tempFolder(), 'a.db')
-    const bare = new Database(path)
+    const bare = new Sqlite(path)
     bare.exec('CREATE TABLE a (b)')
     bare.close()
     expect(() => openDatabase(path)).toThrow(
@@ -141,7 +142,7 @@ describe('the database', () => {
 
   it('brings a file of the first version forward, with what is in it', () => {
     const path = join(tempFolder(), 'a.db')
-    const old = new Database(path)
+    const old = new Sqlite(path)
     old.pragma('auto_vacuum = FULL')
     old.exec(CREATE_ENVELOPES)
     old.pragma('user_version = 1')
@@ -226,7 +227,7 @@ describe('the database', () => {
   it('leaves an empty write-ahead log when it is closed', () => {
     const path = join(tempFolder(), 'a.db')
     const database = openDatabase(path)
-    const other = new Database(path)
+    const other = new Sqlite(path)
     other.prepare('SELECT * FROM envelopes').all()
     database
       .prepare(

@@ -112,7 +112,7 @@ describe('the order of arrival, in a file too large to be written anew', () => {
     stop()
     expectAllThere()
     expect(reports).toHaveLength(1)
-  }, 30_000)
+  })
 })
 
 it('keeps no copy of an envelope that is purged while it is moved', () => {

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from '@jest/globals'
 import { CREATE_ENVELOPES } from '../../../src/server/store/migrations/001-create-envelopes.js'
 import { emptyLog, openDatabase } from '../../../src/server/store/open-database.js'
+import { Sqlite } from '../../../src/server/store/sqlite.js'
 import { openHandled, storeText } from '../../helpers/handled.js'
 import { tempFolder } from '../../helpers/temp-folder.js'
 
@@ -18,7 +18,7 @@ describe('two processes', () => {
   it('that start on an old file at the same moment bring it forward once', async () => {
     for (let round = 0; round < 5; round++) {
       const path = join(tempFolder(), 'a.db')
-      const old = new Database(path)
+      const old = new Sqlite(path)
       old.pragma('auto_vacuum = FULL')
       old.exec(CREATE_ENVELOPES)
       old.pragma('user_version = 1')

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, it } from '@jest/globals'
+
+const STORE = join(import.meta.dirname, '..', '..', '..', 'dist', 'server', 'store', 'sqlite.js')
+
+/** Statements are forgotten while requests are read: of the wrong version, Node 24 is gone within a second. */
+const SERVER = `
+  import { createServer } from 'node:http'
+  import { Sqlite } from '${pathToFileURL(STORE).href}'
+  const database = new Sqlite(':memory:')
+  const server = createServer(async (request, response) => {
+    for await (const piece of request) database.prepare('select ?').get(piece.length)
+    response.end()
+  })
+  server.listen(0, '127.0.0.1', async () => {
+    const url = 'http://127.0.0.1:' + server.address().port
+    const send = () => fetch(url, { method: 'POST', body: Buffer.alloc(200_000) })
+    for (let i = 0; i < 20; i++) await Promise.all(Array.from({ length: 20 }, send))
+    console.log('serves')
+    process.exit()
+  })
+`
+
+it('is SQLite in a version that holds in the Node that runs here', () => {
+  const { stdout, stderr, signal } = spawnSync(
+    process.execPath,
+    ['--max-semi-space-size=1', '--input-type=module', '-e', SERVER],
+    { encoding: 'utf8' },
+  )
+  expect({ stdout, stderr, signal }).toEqual({ stdout: 'serves\n', stderr: '', signal: null })
+})
