@@ -7,7 +7,7 @@ import { afterAll } from '@jest/globals'
 const ROOT = resolve(import.meta.dirname, '..', '..')
 
 /** As in `npm start` and in the image. */
-const FLAGS = ['--disallow-code-generation-from-strings', '--disable-proto=delete']
+export const FLAGS = ['--disallow-code-generation-from-strings', '--disable-proto=delete']
 
 export interface Program {
   process: ChildProcess
