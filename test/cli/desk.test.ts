@@ -33,7 +33,7 @@ describe('sigilo desk list', () => {
         `${wages}  2026-11-18  reading       VE  es    0  No nos pagaron el salario.\n`,
       stderr:
         `sigilo: error: ${foreign}.tar.pgp: it is sealed to other keys than these\n` +
-        `sigilo: ${canary}: a canary, not a tip; its word is ${CANARY_WORD}\n`,
+        `sigilo: ${canary}: a drill (canary), not a tip; tell your admin its word: ${CANARY_WORD}\n`,
     })
   })
 
@@ -47,7 +47,7 @@ describe('sigilo desk list', () => {
     expect(status).toBe(65)
     expect(stdout).toContain(`${receiptOfBytes(envelope)}  -           new`)
     expect(stderr).toContain(`sigilo: error: ${inner}: it cannot be read`)
-    expect(stderr).toContain(`${receiptOfBytes(envelope)} once more; it is held once`)
+    expect(stderr).toContain(`${receiptOfBytes(envelope)} once more; it is kept once`)
   })
 
   it('lets no tip drive the terminal, nor begin a line', async () => {

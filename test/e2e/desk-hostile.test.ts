@@ -59,7 +59,7 @@ describe.each(BROWSERS)('hostile files at the desk in %s', (_name, launch) => {
     const report = (await page.locator('.report').textContent()) ?? ''
     // A name of a text that is missing would stand there as it is.
     expect(report).not.toMatch(/opening\.|drop\.|\{n\}/)
-    const opened = Number(/Se abrieron (\d+)\./.exec(report)?.[1] ?? 0)
+    const opened = Number(/Abiertos: (\d+)\./.exec(report)?.[1] ?? 0)
     expect(opened).toBeGreaterThan(20)
 
     await page.locator('.tab').nth(1).click()

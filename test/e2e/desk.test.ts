@@ -81,8 +81,8 @@ describe.each(BROWSERS)('the desk in %s', (_name, launch) => {
     await dropFiles(page, [tar])
     const report = (await page.locator('.report').textContent()) ?? ''
     // One is damaged on purpose, one is sealed to a foreign key.
-    expect(report).toContain(`Se abrieron ${String(TIPS - 2)}.`)
-    expect(report).toContain('No se abrieron 2')
+    expect(report).toContain(`Abiertos: ${String(TIPS - 2)}.`)
+    expect(report).toContain('No se pudo abrir: 2')
     await page.locator('.report button.main').click()
     for (let i = 0; i < 12; i++) await page.keyboard.press('j')
     expect(await page.locator('.steps .soft').textContent()).toBe(`13 de ${String(TIPS - 2)}`)
@@ -171,9 +171,9 @@ describe.each(BROWSERS)('the desk in %s', (_name, launch) => {
     await unlockDesk(page, keyFile, passphrase)
     await dropFiles(page, [tar])
     await page.getByText('Es la misma', { exact: true }).click()
-    await page.getByText('Llavero comprobado').waitFor()
+    await page.getByText('Llavero comprobado. Ancla').waitFor()
     await page.locator('.tab').nth(1).click()
-    expect(await page.locator('dl.facts').textContent()).toContain('en vigor')
+    expect(await page.locator('dl.facts').textContent()).toContain('en uso')
     const shorter = join(folder, 'keyring.json')
     const { version, entries } = JSON.parse(
       readFileSync(join(demo, 'keys', 'keyring.json'), 'utf8'),

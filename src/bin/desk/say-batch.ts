@@ -10,8 +10,8 @@ const LEFT_OUT: Record<LeftOut['reason'], string> = {
   link: 'it is a link or a device and no file',
   broken_tar: 'it is cut off or damaged; what stood before that was read',
   too_many: 'there are more files than the desk takes at once',
-  too_large: 'no envelope is as large',
-  broken_lists: 'it is not in form, so nothing of it was taken',
+  too_large: 'it is larger than any envelope',
+  broken_lists: 'it is not as it should be, so nothing of it was taken',
 }
 
 /** As `sigilo open` has it for what did not open. */
@@ -26,10 +26,10 @@ export function sayBatch(
     process.stderr.write(`sigilo: error: ${name}: ${NOT_OPENED[reason]}\n`)
     process.exitCode = SOME_NOT_OPENED
   }
-  for (const { name, receipt } of twice) report(`${name}: ${receipt} once more; it is held once`)
+  for (const { name, receipt } of twice) report(`${name}: ${receipt} once more; it is kept once`)
   for (const name of missing) report(`${name}: it did not come, though SHA256SUMS names it`)
   for (const { name, reason } of leftOut) report(`${name}: left out: ${LEFT_OUT[reason]}`)
   for (const { receipt, canaryWord } of canaries) {
-    report(`${receipt}: a canary, not a tip; its word is ${canaryWord ?? ''}`)
+    report(`${receipt}: a drill (canary), not a tip; tell your admin its word: ${canaryWord ?? ''}`)
   }
 }

@@ -14,10 +14,10 @@ const USAGE =
   'sigilo desk triage FILE… --case FILE --out FILE --key FILE | --gnupg --sign-with FPR [--anchor FPR]'
 
 const LEFT_OUT: Record<TriageOfCase['leftOut'][number]['reason'], string> = {
-  disputed: 'two colleagues say otherwise, and one of them must be picked first',
+  disputed: 'two colleagues disagree, and one answer must be picked first',
   unknown_label: 'it has a label that the staff app does not know',
   unknown_person: 'it has a person whom the staff app does not know',
-  still_new: 'nothing becomes new again',
+  still_new: 'it was set back to new, which the staff app does not take',
   too_many_labels: 'it has more labels than the staff app takes',
 }
 
@@ -39,7 +39,7 @@ export async function triage(args: string[]): Promise<void> {
   )
   for (const { receipt, reason } of leftOut) report(`${receipt}: left out: ${LEFT_OUT[reason]}`)
   if (triages.length === 0)
-    report('nothing differs from what the staff app knows; nothing was written')
+    report('there is no change that can go to the staff app; nothing was written')
   for (const [i, each] of triages.entries()) {
     const path = triages.length === 1 ? values.out : numbered(values.out, i + 1)
     writeNewFile(path, await keys.signTriage(each, fingerprint, now))

@@ -60,7 +60,7 @@ describe('the table of tips', () => {
       'ILO indicators': 'Withholding of wages; Retention of identity documents',
       Language: 'Spanish',
       Came: '2026-11-20',
-      'Sealed to': 'the keys in force',
+      'Sealed to': 'the keys in use',
     })
   })
 
@@ -77,20 +77,20 @@ describe('the table of tips', () => {
       pay: [claim(15)],
     }
     expect(rowsOf([makeDeskTip(1, {}, { work })])[0]).toMatchObject({
-      ...{ State: 'being read / closed', Person: 'Ana', Labels: 'Salario; Visa' },
+      ...{ State: 'being read / closed', 'Who has it': 'Ana', Labels: 'Salario; Visa' },
       'Private notes': 'Llamar.\nSí / No',
-      'Share of the pay that arrived, in %': 15,
+      'Share of the pay that reached them, in %': 15,
     })
     const disputed = { ...NO_WORK, pay: [claim(15), claim(null)] }
     expect(rowsOf([makeDeskTip(1, {}, { work: disputed })])[0]).toMatchObject({
-      'Share of the pay that arrived, in %': '15 / -',
+      'Share of the pay that reached them, in %': '15 / -',
     })
   })
 
   it('says new, nobody and nothing where nobody said anything', () => {
     expect(rowsOf([makeDeskTip(1, {}, { receivedDay: null })])[0]).toMatchObject({
-      ...{ State: 'new', Person: '', Labels: '', 'Private notes': '', Came: '' },
-      'Share of the pay that arrived, in %': '',
+      ...{ State: 'new', 'Who has it': '', Labels: '', 'Private notes': '', Came: '' },
+      'Share of the pay that reached them, in %': '',
     })
   })
 
@@ -109,7 +109,7 @@ describe('the table of tips', () => {
     const row = rowsOf([
       makeDeskTip(1, {}, { remarks: ['other_files', 'other_text'], keySet: 'revoked' }),
     ])[0]
-    expect(row?.['Warnings']).toMatch(/its files are not.*; the text to be read/)
+    expect(row?.['Warnings']).toMatch(/its files are not.*; its text does not say/)
     expect(row?.['Sealed to']).toMatch(/revoked/)
   })
 
