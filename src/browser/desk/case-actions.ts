@@ -1,10 +1,11 @@
 /** The case as a file: opened, joined, saved; and the triage file for the staff app. Sealed or signed before it leaves. */
 import type { Key, PrivateKey } from 'openpgp'
-import { openCaseFile, sealCase } from '../../desk/case/case-file.js'
+import { openCaseFile, sealCase, type OpenedCase } from '../../desk/case/case-file.js'
 import type { Case } from '../../desk/case/case.js'
 import { signTriage, triageOfCase } from '../../desk/case/triage-of-case.js'
 import type { FileSource } from '../../desk/batch/file-source.js'
 import { readBytes } from '../../desk/batch/read-bytes.js'
+import { canSignAt } from '../../desk/keys/can-sign.js'
 import { findKnownSigners } from '../../desk/keys/known-signers.js'
 import { dayOf } from '../../domain/day.js'
 import { SigiloError } from '../../domain/errors.js'
@@ -22,31 +23,37 @@ function sealTargets(desk: Desk): Key[] {
   return desk.keychain.unlocked().map((key) => key.toPublic())
 }
 
-/** A key that is unlocked and can sign, rather one in force: the staff app takes no other; null: there is none. */
-function findSigner(desk: Desk): PrivateKey | null {
+/** A key that is unlocked and can sign today, rather one in force: the staff app takes no other; null: there is none. */
+async function findSigner(desk: Desk, now: Date): Promise<PrivateKey | null> {
   const inForce = new Set((desk.keyring?.activeKeys ?? []).map(fingerprintOf))
-  const able = desk.keychain.list().filter(({ isUnlocked, canSign }) => isUnlocked && canSign)
-  const chosen = able.find(({ fingerprint }) => inForce.has(fingerprint)) ?? able[0]
-  return desk.keychain.unlocked().find((key) => fingerprintOf(key) === chosen?.fingerprint) ?? null
-}
-
-/** @returns the sealed bytes; null where there is nobody to seal to */
-export async function sealWork(desk: Desk): Promise<Uint8Array<ArrayBuffer> | null> {
-  const sealTo = sealTargets(desk)
-  if (sealTo.length === 0) return null
-  const signer = findSigner(desk)
-  return new Uint8Array(await sealCase(desk.book.current(), { sealTo, signer, now: new Date() }))
+  const isInForce = (key: PrivateKey): boolean => inForce.has(fingerprintOf(key))
+  const able: PrivateKey[] = []
+  for (const key of desk.keychain.unlocked()) if (await canSignAt(key, now)) able.push(key)
+  return able.find(isInForce) ?? able[0] ?? null
 }
 
 export async function saveCase(page: Page): Promise<void> {
   const { desk } = page
-  const sealed = await sealWork(desk)
-  if (!sealed) {
-    page.say(desk.texts.t('case.noKeys'), true)
+  const { t } = desk.texts
+  const now = new Date()
+  // What is changed while it is being sealed is not in the file.
+  const theCase = desk.book.current()
+  const revision = desk.book.revision()
+  const signer = await findSigner(desk, now)
+  const sealTo = sealTargets(desk)
+  let sealed: Uint8Array<ArrayBuffer>
+  try {
+    sealed = await sealCase(theCase, { sealTo, signer, now })
+  } catch (error) {
+    if (!(error instanceof SigiloError && error.code === 'closed')) throw error
+    page.say(t('case.noKeys'), true)
     return
   }
-  saveFile(`sigilo-${dayOf(Date.now())}.case.pgp`, [sealed])
-  desk.savedRevision = desk.book.revision()
+  saveFile(`sigilo-${dayOf(now.getTime())}.case.pgp`, [sealed])
+  desk.savedRevision = revision
+  const recipients = new Set(sealTo.map(fingerprintOf))
+  const isOurs = desk.keychain.unlocked().some((key) => recipients.has(fingerprintOf(key)))
+  page.say(isOurs ? '' : t('case.notOurs'), !isOurs)
   page.show()
 }
 
@@ -59,24 +66,32 @@ export async function loadCase(page: Page, source: FileSource): Promise<void> {
     page.say(t('case.needsKey'), true)
     return
   }
+  // One without a passphrase may be anybody's that was left lying about.
+  const vouching = keys.filter((key) => desk.keychain.hasPassphrase(fingerprintOf(key)))
+  const knownSigners = await findKnownSigners(desk.keyring, vouching)
+  let opened: OpenedCase
   try {
     const bytes = await readBytes(source, 0, Math.min(source.sizeBytes, MAX_CASE_FILE_BYTES + 1))
-    const { theCase, signedBy } = await openCaseFile(bytes, {
-      keys,
-      knownSigners: await findKnownSigners(desk.keyring, keys),
-    })
-    if (signedBy === null && !(await ask(page))) return
-    takeCase(page, theCase)
+    opened = await openCaseFile(bytes, { keys, knownSigners })
   } catch (error) {
     if (!(error instanceof SigiloError)) throw error
     page.say(t('case.notOpened'), true)
+    return
   }
+  if (opened.signedBy === null && !(await ask(page))) return
+  takeCase(page, opened.theCase)
 }
 
 function takeCase(page: Page, theCase: Case): void {
   const { desk } = page
   const hadWork = desk.book.current().changes.length > 0
-  desk.book.merge(theCase)
+  try {
+    desk.book.merge(theCase)
+  } catch (error) {
+    if (!(error instanceof SigiloError)) throw error
+    page.say(desk.texts.t(error.code === 'too_large' ? 'case.tooLarge' : 'case.otherAnchor'), true)
+    return
+  }
   acceptKnownKeyring(desk)
   refreshWork(desk)
   const n = desk.book.current().changes.length
@@ -135,12 +150,12 @@ function ask(page: Page): Promise<boolean> {
 export async function makeTriage(page: Page): Promise<void> {
   const { desk } = page
   const { t } = desk.texts
-  const signer = findSigner(desk)
+  const now = new Date()
+  const signer = await findSigner(desk, now)
   if (!signer) {
     page.say(t('triage.noKey'), true)
     return
   }
-  const now = new Date()
   const made = dayOf(now.getTime())
   const { triages, leftOut } = triageOfCase(
     desk.book.works(),
@@ -148,14 +163,14 @@ export async function makeTriage(page: Page): Promise<void> {
     desk.lists,
     made,
   )
-  if (triages.length === 0) {
-    page.say(t('triage.nothing'))
-    return
-  }
   for (const [i, triage] of triages.entries()) {
     const name =
       triages.length === 1 ? `triage-${made}.json` : `triage-${made}-${String(i + 1)}.json`
     saveFile(name, [await signTriage(triage, signer, now)])
   }
-  if (leftOut.length > 0) page.say(t('triage.leftOut', { n: leftOut.length }))
+  const says = [
+    ...(triages.length === 0 ? [t('triage.nothing')] : []),
+    ...(leftOut.length > 0 ? [t('triage.leftOut', { n: leftOut.length })] : []),
+  ]
+  page.say(says.join(' '))
 }

@@ -20,7 +20,7 @@ import { openWaiting, takeDrop } from './open-drops.js'
 import { createOpenView } from './open-view.js'
 import type { Page, View, ViewName } from './page.js'
 import { sourcesOfFiles } from './page-source.js'
-import { createReadView } from './read-view.js'
+import { createReadView, type ReadView } from './read-view.js'
 import { createTexts } from './texts.js'
 import { createTop } from './top.js'
 
@@ -32,12 +32,13 @@ export interface WholePage extends Page {
   isReading: () => boolean
 }
 
+type Views = Record<ViewName, View> & { read: ReadView }
+
 const MAX_KEY_FILE_BYTES = 1_048_576
 
 export function createPage(desk: Desk): WholePage {
   let view: ViewName = 'open'
-  let isStopped = false
-  let isOpening = false
+  let opening = Promise.resolve()
   let hints: Map<Receipt, LinkHint[]> | null = null
   const notice = createNotice()
 
@@ -50,6 +51,13 @@ export function createPage(desk: Desk): WholePage {
       show()
     },
     take: (files) => takeSources(sourcesOfFiles(files)),
+    takeKeys: (files) => guarded(() => takeKeys(sourcesOfFiles(files))),
+    forgetKeys: () =>
+      guarded(async () => {
+        await lock.lock()
+        desk.keychain.forget()
+        show()
+      }),
     async unlock(fingerprint, passphrase) {
       try {
         await desk.keychain.unlock(fingerprint as Fingerprint, passphrase)
@@ -62,9 +70,6 @@ export function createPage(desk: Desk): WholePage {
       return true
     },
     openWaiting: () => guarded(openAll),
-    stopOpening() {
-      isStopped = true
-    },
     rejudge: () => guarded(rejudge),
     showTips(filter, name) {
       desk.filter = filter
@@ -85,18 +90,25 @@ export function createPage(desk: Desk): WholePage {
     makeTriage: () => guarded(() => makeTriage(page)),
   }
 
-  const read = createReadView(page)
-  const views: Record<ViewName, View> = {
+  const createViews = (): Views => ({
     open: createOpenView(page),
-    read,
+    read: createReadView(page),
     evidence: createEvidenceView(page),
-  }
+  })
+  let views = createViews()
   const main = h('main', { id: 'main', tabindex: '-1' })
-  const lock = createLock(page, show)
+  const lock = createLock(page, () => {
+    // What they have drawn, and remember, is what was open.
+    views = createViews()
+    hints = null
+    notice.say('')
+    show()
+  })
   const top = createTop(page, {
     current: () => view,
     isUnsaved: () => isUnsaved(desk),
     isLocked: lock.isLocked,
+    canLock: lock.canLock,
     lock: () => void guarded(lock.lock),
     speak(code) {
       const language = DESK_LANGUAGES.find((each) => each === code)
@@ -120,40 +132,48 @@ export function createPage(desk: Desk): WholePage {
     main.setAttribute('aria-busy', 'true')
     await guarded(async () => {
       const { keyFiles, caseFiles } = await takeDrop(desk, sources)
-      for (const file of keyFiles) await takeKeyFile(file)
       show()
       await openAll()
       for (const file of caseFiles) await loadCase(page, file)
+      if (keyFiles.length > 0) sayOfFiles('keys.notHere', keyFiles)
     })
     main.removeAttribute('aria-busy')
   }
 
-  async function takeKeyFile(source: FileSource): Promise<void> {
-    try {
-      const bytes = await readBytes(source, 0, Math.min(source.sizeBytes, MAX_KEY_FILE_BYTES + 1))
-      await desk.keychain.add(bytes)
-    } catch (error) {
-      if (!(error instanceof SigiloError)) throw error
-      notice.say(desk.texts.t('keys.bad', { name: tidyFileName(source.name) }), true)
+  async function takeKeys(sources: readonly FileSource[]): Promise<void> {
+    const bad: FileSource[] = []
+    for (const source of sources) {
+      try {
+        const bytes = await readBytes(source, 0, Math.min(source.sizeBytes, MAX_KEY_FILE_BYTES + 1))
+        await desk.keychain.add(bytes)
+      } catch (error) {
+        if (!(error instanceof SigiloError)) throw error
+        bad.push(source)
+      }
     }
+    show()
+    await openAll()
+    if (bad.length > 0) sayOfFiles('keys.bad', bad)
   }
 
-  async function openAll(): Promise<void> {
-    if (isOpening || lock.isLocked()) return
-    isOpening = true
-    isStopped = false
-    try {
-      await openWaiting(
-        desk,
-        (done, total) => {
-          notice.say(desk.texts.t('drop.progress', { done, total }))
-        },
-        () => isStopped,
-      )
-    } finally {
-      isOpening = false
-      hints = null
-    }
+  function sayOfFiles(text: 'keys.bad' | 'keys.notHere', sources: readonly FileSource[]): void {
+    const name = sources.map((source) => tidyFileName(source.name)).join(', ')
+    notice.say(desk.texts.t(text, { name }), true)
+  }
+
+  /** One after the other: what was begun before a lock ends first. */
+  function openAll(): Promise<void> {
+    opening = opening.catch(() => undefined).then(openOnce)
+    return opening
+  }
+
+  async function openOnce(): Promise<void> {
+    if (lock.isLocked() || desk.waiting.length === 0) return
+    const isDone = await openWaiting(desk, (done, total) => {
+      notice.say(desk.texts.t('drop.progress', { done, total }))
+    })
+    if (!isDone) return
+    hints = null
     notice.say('')
     show()
   }
@@ -187,13 +207,13 @@ export function createPage(desk: Desk): WholePage {
     isReading: () => view === 'read' && !lock.isLocked(),
     shortcuts: {
       next: () => {
-        read.step(1)
+        views.read.step(1)
       },
       previous: () => {
-        read.step(-1)
+        views.read.step(-1)
       },
       search: () => {
-        read.focusSearch()
+        views.read.focusSearch()
       },
     },
   }

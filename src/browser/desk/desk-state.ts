@@ -41,11 +41,21 @@ export interface Desk {
   keyringToConfirm: KeyringFiles | null
   keyringFault: 'none' | 'broken' | 'changed' | null
   filter: TipFilter
+  /** Half-written notes, by tip: what was typed outlives a redraw, and a lock. */
+  drafts: Map<Receipt, NoteDraft>
+  /** How often the desk was locked: what was begun before is not gone on with. */
+  locks: number
   /** What stands behind the filter, in words, where a number led here. */
   filterName: string
   current: Receipt | null
   /** Of the case, when it was last saved or loaded. */
   savedRevision: number
+}
+
+export interface NoteDraft {
+  text: string
+  /** The note that it will replace; null: it will be a new one. */
+  note: string | null
 }
 
 const NO_REPORT: Desk['report'] = { notOpened: [], twice: [], missing: [], leftOut: [] }
@@ -67,6 +77,8 @@ export function createDesk(): Desk {
     keyring: null,
     keyringToConfirm: null,
     keyringFault: null,
+    drafts: new Map(),
+    locks: 0,
     filter: {},
     filterName: '',
     current: null,
@@ -79,6 +91,7 @@ export function forgetTips(desk: Desk): void {
   desk.tips = new Map()
   desk.canaries = []
   desk.report = NO_REPORT
+  desk.drafts = new Map()
   desk.current = null
   desk.filter = {}
   desk.filterName = ''

@@ -49,7 +49,7 @@ setInterval(() => {
 }, MINUTE_MS / 4)
 
 addEventListener('beforeunload', (event) => {
-  if (isUnsaved(desk)) event.preventDefault()
+  if (isUnsaved(desk) || desk.drafts.size > 0) event.preventDefault()
 })
 addEventListener('pagehide', () => {
   desk.keychain.forget()

@@ -58,7 +58,7 @@ export function createExports(
   }
   const button = (name: string, save: () => unknown): HTMLElement =>
     h('button', { type: 'button', onclick: () => void save() }, t(`counting.${name}`))
-  return h(
+  const row = h(
     'p',
     { class: 'row exports' },
     button('csv', saveTips),
@@ -69,4 +69,5 @@ export function createExports(
       print()
     }),
   )
+  return h('div', {}, row, h('p', { class: 'soft' }, t('counting.unsealed')))
 }

@@ -15,7 +15,7 @@ export function createKeysCard(page: Page): { element: HTMLElement; show: () => 
     hidden: true,
     accept: '.asc,.gpg,.pgp,.key',
     onchange: () => {
-      void page.take([...(input.files ?? [])])
+      void page.takeKeys([...(input.files ?? [])])
       input.value = ''
     },
   })
@@ -23,8 +23,7 @@ export function createKeysCard(page: Page): { element: HTMLElement; show: () => 
     input.click()
   })
   forget.addEventListener('click', () => {
-    page.desk.keychain.forget()
-    page.show()
+    void page.forgetKeys()
   })
 
   function show(): void {

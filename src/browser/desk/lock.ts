@@ -1,13 +1,14 @@
 /**
- * Locking, by button or after fifteen idle minutes: the keys and everything that was open leave the memory, and the work that
- * was not saved is sealed to the team's keys where it stands. The passphrase brings all of it back: nothing is lost by it.
+ * Locking, by button, by forgetting the keys, or after fifteen idle minutes: the keys and everything that was open leave the
+ * memory, whatever else goes wrong, and the work of who sits here is kept sealed to the keys that were open. Each of them
+ * brings all of it back, half-written notes too.
  */
-import { openCaseFile } from '../../desk/case/case-file.js'
+import { sortDrop } from '../../desk/batch/sort-drop.js'
 import { createCaseBook } from '../../desk/case/case-book.js'
-import { sealWork } from './case-actions.js'
+import { keepSealed, openKept, type KeptWork } from '../../desk/keys/keep-sealed.js'
 import { forgetTips, isUnsaved } from './desk-state.js'
 import { h } from './dom.js'
-import { sortDrop } from '../../desk/batch/sort-drop.js'
+import { readWork, writeWork } from './locked-work.js'
 import type { Page } from './page.js'
 
 export const IDLE_MINUTES = 15
@@ -15,19 +16,24 @@ export const IDLE_MINUTES = 15
 export interface Lock {
   element: HTMLElement
   isLocked: () => boolean
+  /** There is something to let go of. */
+  canLock: () => boolean
   lock: () => Promise<void>
   /** Draws its texts anew. */
   show: () => void
 }
 
-interface Sealed {
-  bytes: Uint8Array<ArrayBuffer> | null
+interface Locked {
+  /** Null: there was none. */
+  work: KeptWork | null
   wasUnsaved: boolean
+  hasDrafts: boolean
   changes: number
 }
 
-export function createLock(page: Page, onChange: () => void): Lock {
-  let sealed: Sealed | null = null
+/** @param onLock everything that was drawn must be let go of */
+export function createLock(page: Page, onLock: () => void): Lock {
+  let locked: Locked | null = null
   const field = h('input', { type: 'password', id: 'lock-passphrase', autocomplete: 'off' })
   const fault = h('p', { class: 'fault', role: 'alert', hidden: true })
   const title = h('h2')
@@ -40,7 +46,7 @@ export function createLock(page: Page, onChange: () => void): Lock {
     multiple: true,
     hidden: true,
     onchange: () => {
-      void page.take([...(input.files ?? [])]).then(async () => {
+      void page.takeKeys([...(input.files ?? [])]).then(async () => {
         if (page.desk.keychain.unlocked().length > 0) await unlock()
       })
       input.value = ''
@@ -72,62 +78,76 @@ export function createLock(page: Page, onChange: () => void): Lock {
 
   function show(): void {
     const { t } = page.desk.texts
+    const hasKeys = page.desk.keychain.list().length > 0
     title.textContent = t('lock.title')
-    lead.textContent = t('lock.lead')
+    lead.textContent = t(hasKeys ? 'lock.lead' : 'lock.leadWithoutKeys')
+    for (const part of [label, field, button]) part.hidden = !hasKeys
     label.textContent = t('keys.passphrase')
     button.textContent = t('lock.unlock')
     choose.textContent = t('keys.choose')
-    work.textContent = sealed?.wasUnsaved ? t('lock.work', { n: sealed.changes }) : ''
+    const isUnsavedHere = locked !== null && (locked.wasUnsaved || locked.hasDrafts)
+    work.textContent = isUnsavedHere ? t('lock.work', { n: locked?.changes ?? 0 }) : ''
+  }
+
+  function canLock(): boolean {
+    const { keychain, tips } = page.desk
+    return locked === null && (keychain.unlocked().length > 0 || tips.size > 0)
   }
 
   async function lock(): Promise<void> {
     const { desk } = page
-    if (sealed || desk.keychain.unlocked().length === 0) return
-    page.stopOpening()
-    const { changes } = desk.book.current()
-    const bytes = changes.length > 0 ? await sealWork(desk) : null
-    if (changes.length > 0 && !bytes) {
-      page.say(desk.texts.t('lock.lost'), true)
-      return
+    if (!canLock()) return
+    desk.locks++
+    const { anchor, changes } = desk.book.current()
+    const hasDrafts = desk.drafts.size > 0
+    locked = { work: null, wasUnsaved: isUnsaved(desk), hasDrafts, changes: changes.length }
+    try {
+      if (changes.length > 0 || hasDrafts)
+        locked.work = await keepSealed(writeWork(desk), desk.keychain.unlocked())
+    } finally {
+      desk.keychain.lock()
+      desk.book = createCaseBook({ version: 1, anchor, changes: [] })
+      desk.savedRevision = locked.wasUnsaved || hasDrafts ? -1 : desk.book.revision()
+      forgetTips(desk)
+      onLock()
     }
-    sealed = { bytes, wasUnsaved: isUnsaved(desk), changes: changes.length }
-    desk.keychain.lock()
-    desk.book = createCaseBook({ version: 1, anchor: desk.book.current().anchor, changes: [] })
-    desk.savedRevision = sealed.wasUnsaved ? -1 : desk.book.revision()
-    forgetTips(desk)
-    show()
-    onChange()
     field.focus()
   }
 
   async function unlock(): Promise<void> {
     const { desk } = page
-    const { t } = desk.texts
-    fault.hidden = true
     const isOpen = await tryPassphrase(page, field.value)
-    if (!sealed) return
+    if (!locked) return
     if (!isOpen) {
-      fault.textContent = t('lock.wrong')
-      fault.hidden = false
-      field.select()
+      refuse('lock.wrong')
       return
     }
-    field.value = ''
-    if (sealed.bytes) {
-      const { theCase } = await openCaseFile(sealed.bytes, {
-        keys: desk.keychain.unlocked(),
-        knownSigners: [],
-      })
-      desk.book.merge(theCase)
+    if (locked.work) {
+      const work = await openKept(locked.work, desk.keychain.unlocked())
+      if (!work) {
+        desk.keychain.lock()
+        refuse('lock.otherKey')
+        show()
+        return
+      }
+      readWork(desk, work)
     }
-    desk.savedRevision = sealed.wasUnsaved ? -1 : desk.book.revision()
-    sealed = null
+    desk.savedRevision = locked.wasUnsaved ? -1 : desk.book.revision()
+    locked = null
+    field.value = ''
+    fault.hidden = true
     desk.waiting = desk.dropped.length > 0 ? [await sortDrop(desk.dropped)] : []
-    onChange()
+    page.show()
     await page.openWaiting()
   }
 
-  return { element, isLocked: () => sealed !== null, lock, show }
+  function refuse(text: 'lock.wrong' | 'lock.otherKey'): void {
+    fault.textContent = page.desk.texts.t(text)
+    fault.hidden = false
+    field.select()
+  }
+
+  return { element, isLocked: () => locked !== null, canLock, lock, show }
 }
 
 async function tryPassphrase({ desk }: Page, passphrase: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { toHex } from '../../domain/receipt.js'
 import type { Setting } from '../../desk/case/case.js'
 import type { DeskTip } from '../../desk/desk-tip.js'
+import { showUnseen } from '../../desk/files/show-unseen.js'
 import { SILENT } from '../silent-field.js'
 import { h } from './dom.js'
 import type { Page } from './page.js'
@@ -14,6 +15,7 @@ export function createNotes(
   set: (setting: Setting) => void,
 ): HTMLElement {
   const { t } = page.desk.texts
+  const { drafts } = page.desk
   const { receipt } = tip
   const notes = tip.work.notes.map(({ note, claims }) =>
     h(
@@ -23,7 +25,7 @@ export function createNotes(
         h(
           'div',
           { class: 'note-text' },
-          h('p', {}, value),
+          h('p', {}, showUnseen(value)),
           h('div', { class: 'soft' }, `${by}, ${day}`),
         ),
       ),
@@ -44,7 +46,7 @@ export function createNotes(
           type: 'button',
           onclick: () => {
             field.value = claims.map(({ value }) => value).join('\n\n')
-            field.dataset['note'] = note
+            drafts.set(receipt, { text: field.value, note })
             field.focus()
           },
         },
@@ -57,7 +59,13 @@ export function createNotes(
     rows: '3',
     maxlength: String(MAX_CHARACTERS),
     ...SILENT,
+    oninput: () => {
+      const note = drafts.get(receipt)?.note ?? null
+      if (field.value === '') drafts.delete(receipt)
+      else drafts.set(receipt, { text: field.value, note })
+    },
   })
+  field.value = drafts.get(receipt)?.text ?? ''
   field.placeholder = t('work.newNote')
   const form = h(
     'form',
@@ -65,8 +73,10 @@ export function createNotes(
       onsubmit: (event) => {
         event.preventDefault()
         const value = field.value.trim()
-        const note = field.dataset['note'] ?? toHex(crypto.getRandomValues(new Uint8Array(8)))
-        if (value !== '') set({ what: 'note', receipt, note, value })
+        if (value === '') return
+        const note = drafts.get(receipt)?.note ?? createNoteId()
+        drafts.delete(receipt)
+        set({ what: 'note', receipt, note, value })
       },
     },
     h('label', { for: 'note', class: 'hidden' }, t('work.newNote')),
@@ -80,4 +90,8 @@ export function createNotes(
     h('ul', { class: 'notes' }, notes),
     form,
   )
+}
+
+function createNoteId(): string {
+  return toHex(crypto.getRandomValues(new Uint8Array(8)))
 }

@@ -76,28 +76,31 @@ export function confirmKeyring(desk: Desk, keyring: KeyringFiles): void {
   })
 }
 
-/** Opens what waits. Without a key nothing is touched. */
-export async function openWaiting(
-  desk: Desk,
-  onProgress: Progress,
-  isStopped: () => boolean,
-): Promise<void> {
-  if (desk.keychain.unlocked().length === 0) return
-  const keys = desk.keychain
+/**
+ * Opens what waits. Without a key nothing is touched.
+ * @returns false when the desk was locked meanwhile: then nothing of it is held
+ */
+export async function openWaiting(desk: Desk, onProgress: Progress): Promise<boolean> {
+  if (desk.keychain.unlocked().length === 0) return true
+  const { keychain, locks } = desk
+  const isLocked = (): boolean => desk.locks !== locks
   const judgeKeySet = await createKeySetJudge(desk.keyring, new Date())
   const drops = desk.waiting
   desk.waiting = []
   for (const drop of drops) {
     const batch = await openBatch(drop, {
-      opener: createKeyOpener(() => keys.unlocked()),
+      opener: createKeyOpener(() => keychain.unlocked()),
       judgeKeySet,
       questionnaires: desk.questionnaires,
       alreadyOpened: new Set(desk.tips.keys()),
       createSha256: () => sha256.create(),
-      onProgress,
+      onProgress: (done, total) => {
+        if (!isLocked()) onProgress(done, total)
+      },
       pause,
-      isStopped,
+      isStopped: isLocked,
     })
+    if (isLocked()) return false
     for (const tip of batch.tips) takeTip(desk, tip)
     desk.report = {
       notOpened: [...desk.report.notOpened, ...batch.notOpened],
@@ -106,6 +109,7 @@ export async function openWaiting(
       leftOut: [...desk.report.leftOut, ...batch.leftOut],
     }
   }
+  return true
 }
 
 let lastPauseMs = 0

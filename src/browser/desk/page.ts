@@ -12,13 +12,16 @@ export interface Page {
   show: () => void
   say: (text: string, isFault?: boolean) => void
   goTo: (view: ViewName) => void
-  /** Files of any kind that were chosen or dropped. */
+  /** What came: envelopes, downloads, cases, but no keys, which could have come with a download too. */
   take: (files: Iterable<File>) => Promise<void>
+  /** Secret keys, chosen where keys are chosen. */
+  takeKeys: (files: Iterable<File>) => Promise<void>
+  /** Locks, and lets go of the keys for good. */
+  forgetKeys: () => Promise<void>
   /** @returns whether the passphrase opened the key */
   unlock: (fingerprint: string, passphrase: string) => Promise<boolean>
   /** Opens what waits for a key. */
   openWaiting: () => Promise<void>
-  stopOpening: () => void
   /** Judges anew which keys each envelope was sealed to: the keyring has been confirmed. */
   rejudge: () => Promise<void>
   /** The tips behind a number, or one alone. */

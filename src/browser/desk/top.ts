@@ -10,6 +10,7 @@ export interface TopDeps {
   current: () => ViewName
   isUnsaved: () => boolean
   isLocked: () => boolean
+  canLock: () => boolean
   lock: () => void
   speak: (language: string) => void
 }
@@ -71,7 +72,7 @@ export function createTop(page: Page, deps: TopDeps): View {
           ),
           h(
             'button',
-            { type: 'button', disabled: desk.keychain.unlocked().length === 0, onclick: deps.lock },
+            { type: 'button', disabled: !deps.canLock(), onclick: deps.lock },
             t('top.lock'),
           ),
           select,

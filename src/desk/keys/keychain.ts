@@ -2,11 +2,12 @@
  * The secret keys of the staff, for as long as the desk is open: in memory only, the current ones and those retired. What is
  * unlocked is overwritten when it is locked again; no passphrase is ever kept.
  */
-import { SecretKeyPacket, SecretSubkeyPacket, type PrivateKey } from 'openpgp'
+import type { PrivateKey } from 'openpgp'
 import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
 import { OPENPGP_CONFIG as config } from '../../openpgp/openpgp-config.js'
 import { fingerprintOf } from '../../openpgp/read-key.js'
+import { canSignAt, hasSecret } from './can-sign.js'
 import { readSecretKeys } from './read-secret-keys.js'
 import { isLocked, secretPartsOf, unlockCopy, wipe } from './secret-parts.js'
 
@@ -34,6 +35,8 @@ export interface Keychain {
   /** In the order in which they came. */
   list(): HeldKey[]
   unlocked(): PrivateKey[]
+  /** Whoever unlocked it knew something that its file does not say. */
+  hasPassphrase(fingerprint: Fingerprint): boolean
   /** Forgets what is unlocked. A key without a passphrase, which cannot be locked, is forgotten whole. */
   lock(): void
   /** Forgets all keys. */
@@ -107,6 +110,7 @@ export function createKeychain(): Keychain {
     },
     list: () => [...entries.values()].map(describe),
     unlocked: () => [...entries.values()].flatMap(({ open }) => (open === null ? [] : [open])),
+    hasPassphrase: (fingerprint) => (entries.get(fingerprint)?.protected ?? null) !== null,
     lock() {
       wipeAll()
       for (const entry of [...entries.values()]) {
@@ -129,7 +133,7 @@ async function createEntry(key: PrivateKey): Promise<Entry> {
   return {
     fingerprint: fingerprintOf(key),
     userId: tidyUserId(key.getUserIDs()[0] ?? ''),
-    canSign: await canSign(key),
+    canSign: await canSignAt(key, null),
     canOpen: await canOpen(key),
     protected: isProtected ? key : null,
     open: isProtected ? null : key,
@@ -140,16 +144,6 @@ function describe({ fingerprint, userId, canSign, canOpen, open }: Entry): HeldK
   return { fingerprint, userId, isUnlocked: open !== null, canSign, canOpen }
 }
 
-async function canSign(key: PrivateKey): Promise<boolean> {
-  try {
-    // Without a date: whether it has expired is not asked.
-    const part = await key.getSigningKey(undefined, null, undefined, config)
-    return hasSecret(part.keyPacket)
-  } catch {
-    return false
-  }
-}
-
 async function canOpen(key: PrivateKey): Promise<boolean> {
   try {
     const parts = await key.getDecryptionKeys(undefined, null, undefined, config)
@@ -157,13 +151,6 @@ async function canOpen(key: PrivateKey): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function hasSecret(packet: object): boolean {
-  return (
-    (packet instanceof SecretKeyPacket || packet instanceof SecretSubkeyPacket) &&
-    !packet.isMissingSecretKeyMaterial()
-  )
 }
 
 /** In one line, without what could turn the writing round or drive a terminal. */
