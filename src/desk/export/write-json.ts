@@ -7,6 +7,7 @@ import type { TipWork } from '../case/case.js'
 import type { Evidence, Matrix, Tally } from '../count/evidence.js'
 import type { DeskTip } from '../desk-tip.js'
 import type { OpenedFile } from '../opened-tip.js'
+import { escapeUnseen } from './escape-unseen.js'
 
 const FORMAT = 'sigilo desk'
 const VERSION = 1
@@ -32,7 +33,7 @@ export function writeBatchJson(
     ),
     evidence: describeEvidence(evidence),
   }
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${escapeUnseen(JSON.stringify(value, null, 2))}\n`
 }
 
 function describeTip(desk: DeskTip): object {

@@ -161,4 +161,17 @@ describe('a batch as JSON', () => {
     const half = makeDeskTip(1, { what_happened: 'a\ud800b\u2028' })
     expect(writeBatchJson([half], NOTHING, EVIDENCE)).toContain('a\\ud800b')
   })
+
+  it('can be shown on a terminal, and is the same value when it is read', () => {
+    const every = Array.from({ length: 0x110000 }, (_, code) => code)
+      .filter((code) => code < 0xd800 || code > 0xdfff)
+      .map((code) => String.fromCodePoint(code))
+    const unseen = every.filter((one) => /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(one)).join('')
+    const text = `\u009b31m rojo \u202e ñ 🏥 ${unseen}`
+    const json = writeBatchJson([makeDeskTip(1, { what_happened: text })], NOTHING, EVIDENCE)
+    expect(json).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    expect(json).toContain('"\\u009b31m rojo \\u202e ñ 🏥 ')
+    expect(json).toContain('\\udb40\\udc7f')
+    expect(read(json).tips[0]).toMatchObject({ answers: { what_happened: text } })
+  })
 })
