@@ -8,7 +8,7 @@ import type { DeskTip } from '../desk-tip.js'
 import type { DeskLanguage } from '../texts.js'
 
 export interface AnswerColumn {
-  /** As the newest version words it. */
+  /** As the first words it that is known here: a later one may have come with a download, from anybody. */
   label: string
   id: string
   /** How each version asks it. */
@@ -21,20 +21,16 @@ export interface AnswerNaming {
   countryName: (code: string) => string
 }
 
-/** Questionnaires by id, the questions in the order of the newest version, then those that only older ones have. */
+/** In the order of the questionnaires that tips name, and of their questions. */
 export function answerColumns(
   tips: readonly DeskTip[],
+  questionnaires: readonly Questionnaire[],
   find: FindQuestionnaire,
   language: DeskLanguage,
 ): AnswerColumn[] {
-  const found = new Set(tips.map(({ tip }) => tip && find(tip.questionnaire)))
-  const questionnaires = [...found]
-    .filter((questionnaire) => questionnaire !== null)
-    .sort((one, other) =>
-      one.id === other.id ? other.version - one.version : one.id < other.id ? -1 : 1,
-    )
+  const named = new Set(tips.map(({ tip }) => tip && find(tip.questionnaire)))
   const columns = new Map<string, AnswerColumn>()
-  for (const questionnaire of questionnaires) {
+  for (const questionnaire of questionnaires.filter((each) => named.has(each))) {
     for (const question of questionsOf(questionnaire)) {
       const { id, label } = question
       const key = `${questionnaire.id} ${id}`

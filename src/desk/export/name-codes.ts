@@ -7,7 +7,7 @@ import { fillIn, type EvidenceTexts } from './evidence-texts.js'
 export interface Naming {
   language: DeskLanguage
   texts: EvidenceTexts
-  /** The newest of each last. */
+  /** Ours first, then as they came: of two that name a choice, the first is believed. */
   questionnaires: readonly Questionnaire[]
   /** @param code two capital letters; another code may make it throw */
   countryName: (code: string) => string
@@ -15,7 +15,7 @@ export interface Naming {
 
 export interface Names {
   country: (code: string) => string
-  /** Of a choice of the question of this id, in whichever questionnaire has it. */
+  /** Of a choice of the question of this id, in the first questionnaire that has it. */
   choice: (question: string, id: string) => string
   indicator: (id: string) => string
   language: (code: string) => string
@@ -27,7 +27,11 @@ export interface Names {
 export function createNames({ language, texts, questionnaires, countryName }: Naming): Names {
   const choices = new Map<string, string>()
   for (const { id, choices: offered } of questionnaires.flatMap((one) => questionsOf(one))) {
-    for (const choice of offered ?? []) choices.set(`${id} ${choice.id}`, choice.label[language])
+    for (const choice of offered ?? []) {
+      const key = `${id} ${choice.id}`
+      // What comes with a download may offer our own choices under words of its own.
+      if (!choices.has(key)) choices.set(key, choice.label[language])
+    }
   }
   // Asking the system for a name takes long, and a batch asks thousands of times.
   const countries = new Map<string, string>()

@@ -18,7 +18,7 @@ export function tipsTable(tips: readonly DeskTip[], naming: Naming): Table {
   const names = createNames(naming)
   const find = indexQuestionnaires(questionnaires)
   const rows = tips.filter(({ canaryWord }) => canaryWord === null)
-  const answers = answerColumns(rows, find, language)
+  const answers = answerColumns(rows, questionnaires, find, language)
   const answerNaming = { language, countryName: names.country }
   const head = texts.tips
   return {

@@ -113,7 +113,7 @@ describe('the table of tips', () => {
     expect(row?.['Sealed to']).toMatch(/revoked/)
   })
 
-  it('has a column for each question of each questionnaire in the batch, by its newest wording', () => {
+  it('has a column for each question of each questionnaire in the batch, as the first words it that is known', () => {
     const own = (version: number, number: number, answers: Record<string, string>) =>
       makeDeskTip(
         number,
@@ -125,16 +125,37 @@ describe('the table of tips', () => {
       own(2, 2, { new: 'tres', role: 'other' }),
       makeDeskTip(3, { role: 'other' }),
     ])
-    expect(rows[0]).toMatchObject({ Nueva: 'uno', Quitada: 'dos', Oficio: '', 'Who are you?': '' })
+    expect(rows[0]).toMatchObject({ Vieja: 'uno', Quitada: 'dos', Oficio: '', 'Who are you?': '' })
     expect(rows[1]).toMatchObject({
-      Nueva: 'tres',
+      Vieja: 'tres',
       Obra: '',
       Quitada: '',
       Oficio: 'Enfermera',
       'Who are you?': '',
     })
-    expect(rows[2]).toMatchObject({ Nueva: '', Oficio: '', 'Who are you?': 'Someone else' })
-    expect(Object.keys(rowsOf([makeDeskTip(3)])[0] ?? {})).not.toContain('Nueva')
+    expect(rows[2]).toMatchObject({ Vieja: '', Oficio: '', 'Who are you?': 'Someone else' })
+    expect(Object.keys(rowsOf([makeDeskTip(3)])[0] ?? {})).not.toContain('Vieja')
+  })
+
+  it('keeps the words of our own questions, whatever a later version of them says that came along', () => {
+    const later: Questionnaire = {
+      ...{ id: MISSIONS_QUESTIONNAIRE.id, version: 99 },
+      sections: [
+        {
+          title: null,
+          questions: [
+            { id: 'what_happened', kind: 'long_text', label: everywhere('All was well') },
+          ],
+        },
+      ],
+    }
+    const naming = { ...makeNaming('en'), questionnaires: [MISSIONS_QUESTIONNAIRE, later] }
+    const ours = makeDeskTip(1, { what_happened: 'No pagaron.' })
+    const named = { ...ours.tip!, questionnaire: { id: later.id, version: 99 } }
+    const { columns, rows } = tipsTable([ours, makeDeskTip(2, {}, { tip: named })], naming)
+    const place = columns.indexOf('What happened?')
+    expect(rows.map((row) => row[place])).toEqual(['No pagaron.', 'No pagaron.'])
+    expect(columns).not.toContain('All was well')
   })
 
   it('loses no answer that has no column, and no text that could not be read', () => {
