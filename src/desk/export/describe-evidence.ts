@@ -20,9 +20,9 @@ export interface Describing extends Naming {
 const PRINT_WIDTH = 680
 
 export function describeEvidence(evidence: Evidence, describing: Describing): EvidenceTable[] {
-  const { texts, width = PRINT_WIDTH } = describing
+  const { language: reader, texts, width = PRINT_WIDTH } = describing
   const { country, indicator, language, month, choice } = createNames(describing)
-  const context = { texts, width, total: evidence.counted.length }
+  const context = { language: reader, texts, width, total: evidence.counted.length }
   const practice = (id: string): string => choice('seen', id)
   const role = (id: string): string => choice('role', id)
   const byYear = { row: country, column: (year: string) => year }

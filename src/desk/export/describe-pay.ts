@@ -4,12 +4,13 @@ import type { Evidence, PayBand } from '../count/evidence.js'
 import { countRow, type EvidenceTable } from './evidence-table.js'
 import { fillIn, type EvidenceTexts } from './evidence-texts.js'
 import { drawIfAny, framePicture, type Context } from './frame-picture.js'
+import { writeNumber } from './write-number.js'
 
 export function describePay(
   context: Context,
   { bands, medianConfirmed }: Evidence['pay'],
 ): EvidenceTable {
-  const { texts } = context
+  const { language, texts } = context
   const { title, head, note, median } = texts.tables.pay
   const bars = bands.map((band, i) => {
     const label = nameBand(band, i === bands.length - 1, texts)
@@ -19,7 +20,7 @@ export function describePay(
       suggested: quantityOf(`${label}; ${texts.pay.suggested}`, band.suggested),
     }
   })
-  const percent = fillIn(texts.percent, { number: medianConfirmed ?? 0 })
+  const percent = fillIn(texts.percent, { number: writeNumber(medianConfirmed ?? 0, language) })
   return {
     ...{ id: 'pay', title },
     note: medianConfirmed === null ? note : `${note} ${fillIn(median, { number: percent })}`,

@@ -1,9 +1,11 @@
 /** What each of the tables needs for its picture. */
 import type { Frame } from '../charts/paint.js'
 import type { SvgNode } from '../charts/svg.js'
+import type { DeskLanguage } from '../texts.js'
 import type { EvidenceTexts } from './evidence-texts.js'
 
 export interface Context {
+  language: DeskLanguage
   texts: EvidenceTexts
   /** Of a picture, at most; in pixels of CSS. */
   width: number

@@ -3,9 +3,11 @@ import { indexQuestionnaires, type FindQuestionnaire } from '../count/find-quest
 import { readFacts } from '../count/tip-facts.js'
 import type { Claim } from '../case/case.js'
 import type { DeskTip } from '../desk-tip.js'
+import type { DeskLanguage } from '../texts.js'
 import { answerColumns, otherAnswers, readAnswer } from './answer-columns.js'
 import type { EvidenceTexts } from './evidence-texts.js'
 import { createNames, type Names, type Naming } from './name-codes.js'
+import { writeNumber } from './write-number.js'
 
 export interface Table {
   columns: string[]
@@ -34,7 +36,7 @@ export function tipsTable(tips: readonly DeskTip[], naming: Naming): Table {
       ...answers.map((column) => readAnswer(tip, column, find, answerNaming)),
       otherAnswers(tip, answers, find),
       indicatorsOf(tip, find, names),
-      payOf(tip),
+      payOf(tip, language),
       tip.files.length,
       fileTypesOf(tip, texts),
       tip.remarks.map((remark) => texts.remarks[remark]).join('; '),
@@ -58,9 +60,11 @@ function everyClaim<Value>(
   return claims.map(({ value }) => nameOf(value)).join(' / ')
 }
 
-function payOf({ work: { pay } }: DeskTip): string | number {
+function payOf({ work: { pay } }: DeskTip, language: DeskLanguage): string | number {
   const [first] = pay
-  if (pay.length > 1) return everyClaim(pay, (value) => String(value ?? '-'))
+  if (pay.length > 1) {
+    return everyClaim(pay, (value) => (value === null ? '-' : writeNumber(value, language)))
+  }
   return first?.value ?? ''
 }
 

@@ -31,12 +31,17 @@ export function writeCsv(
   rows: readonly (readonly (string | number)[])[],
   separator: CsvSeparator,
 ): string {
-  const lines = [columns, ...rows].map((cells) => `${cells.map(writeCell).join(separator)}\r\n`)
+  const lines = [columns, ...rows].map(
+    (cells) => `${cells.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`,
+  )
   return BYTE_ORDER_MARK + lines.join('')
 }
 
-function writeCell(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell)
+/** A spreadsheet that takes the semicolon between cells has the comma for decimals, and reads `12.5` as a day in May. */
+function writeCell(cell: string | number, separator: CsvSeparator): string {
+  if (typeof cell === 'number') {
+    return separator === ';' ? String(cell).replace('.', ',') : String(cell)
+  }
   return `"${disarm(cell).replaceAll('"', '""')}"`
 }
 

@@ -142,6 +142,12 @@ describe('the tables', () => {
       ],
     ])
     expect(table.note).toMatch(/Half of the confirmed received 7\.5% or less\.$/)
+    const median = (language: 'es' | 'pt') =>
+      find(describeEvidence(evidence, makeNaming(language)), 'pay').note
+    expect([median('es'), median('pt')]).toEqual([
+      expect.stringContaining('7,5\u00a0%'),
+      expect.stringContaining('7,5%'),
+    ])
   })
 
   it('name months by words of their own, not by those of the machine', () => {

@@ -158,6 +158,20 @@ describe('the table of tips', () => {
     expect(columns).not.toContain('All was well')
   })
 
+  it('writes shares that differ as the language does, and one alone as the number that it is', () => {
+    const paid = (...values: number[]) =>
+      makeDeskTip(1, {}, { work: { ...NO_WORK, pay: values.map((value) => claim(value)) } })
+    const cells = (['es', 'pt', 'en'] as const).map((language) => {
+      const { rows } = tipsTable([paid(12.5, 30), paid(12.5)], makeNaming(language))
+      return rows.map((row) => row.filter((cell) => /^12\D5/.test(String(cell))))
+    })
+    expect(cells).toEqual([
+      [['12,5 / 30'], [12.5]],
+      [['12,5 / 30'], [12.5]],
+      [['12.5 / 30'], [12.5]],
+    ])
+  })
+
   it('loses no answer that has no column, and no text that could not be read', () => {
     const unknown = makeDeskTip(
       1,

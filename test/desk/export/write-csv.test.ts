@@ -157,6 +157,11 @@ describe('a table for a spreadsheet', () => {
     expect(writeCsv(['n'], [[-5], [0], [12]], ',')).toBe('\ufeff"n"\r\n-5\r\n0\r\n12\r\n')
   })
 
+  it('has decimals as the spreadsheet reads them that takes its separator', () => {
+    expect(writeCsv(['n'], [[12.5, 3]], ';')).toBe('\ufeff"n"\r\n12,5;3\r\n')
+    expect(writeCsv(['n'], [[12.5, 3]], ',')).toBe('\ufeff"n"\r\n12.5,3\r\n')
+  })
+
   it('takes the separator that Excel takes in that language', () => {
     expect([csvSeparator('es'), csvSeparator('pt'), csvSeparator('en')]).toEqual([';', ';', ','])
   })
