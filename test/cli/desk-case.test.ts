@@ -91,6 +91,21 @@ describe('a case at the command line', () => {
     }
   })
 
+  it.each(['list', 'stats', 'triage'])(
+    'is not used beside another anchor than its own: %s',
+    async (verb) => {
+      const setting: Setting = { what: 'state', receipt: wages, value: 'closed' }
+      const head = { number: 1, statementSha256: 'a'.repeat(64) }
+      await saveCase('other.case.pgp', [setting], key, { fingerprint: stranger.fingerprint, head })
+      const args = ['--case', at('other.case.pgp'), '--out', at('other.json')]
+      const more = verb === 'triage' ? args : args.slice(0, 2)
+      const { status, stdout, stderr } = desk(verb, ...more, '--anchor', anchor.fingerprint)
+      expect({ status, stdout }).toEqual({ status: 65, stdout: '' })
+      expect(stderr).toContain('the case trusts another anchor than the one that is named')
+      expect(existsSync(at('other.json'))).toBe(false)
+    },
+  )
+
   it('makes a triage file that the staff app takes, and leaves out what it does not know', async () => {
     const args = ['--case', at('mine.case.pgp'), '--out', at('triage.json')]
     const { status, stderr } = desk('triage', ...args)

@@ -63,7 +63,7 @@ function findSources(paths: readonly string[]): Pick<Drop, 'unreadable'> & {
   const unreadable: NotOpened[] = []
   for (const path of paths) {
     try {
-      sources.push(...filesOnDisk(path))
+      for (const source of filesOnDisk(path)) sources.push(source)
     } catch (error) {
       if (!(error instanceof SigiloError)) throw error
       unreadable.push({ name: path, receipt: null, reason: 'unreadable' })
@@ -102,7 +102,10 @@ async function readKeyring(
   return readKeyringFiles((name) => keyringFiles.get(name) ?? null, pinned, now)
 }
 
-/** Throws `bad_key` when nobody of the staff signed it: anybody can seal a case to a public key. */
+/**
+ * Throws `bad_key` when nobody of the staff signed it: anybody can seal a case to a public key; and when it goes by another
+ * anchor, of which one must be false.
+ */
 async function readCaseAt(
   path: string,
   keys: StaffKeys,
@@ -122,7 +125,16 @@ async function readCaseAt(
       },
     )
   }
-  if (keyring && theCase.anchor?.fingerprint === keyring.history.anchor) {
+  if (keyring && theCase.anchor) {
+    if (theCase.anchor.fingerprint !== keyring.history.anchor) {
+      throw new SigiloError(
+        'bad_key',
+        'the case trusts another anchor than the one that is named',
+        {
+          hint: 'compare both fingerprints with the one that your organisation has published',
+        },
+      )
+    }
     demandContinuation(keyring.statementHashes, theCase.anchor.head)
   }
   return theCase
