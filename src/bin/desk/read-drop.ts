@@ -14,9 +14,9 @@ import { readQuestionnaire } from '../../domain/questionnaire-schema.js'
 import type { Questionnaire } from '../../domain/questionnaire.js'
 import { readKeyringFiles, type KeyringFiles } from '../../openpgp/keyring-files.js'
 import { readFingerprint, readText } from '../keys-options.js'
-import { report } from '../run.js'
 import type { DropOptions } from './drop-options.js'
 import { readStaffKeys, type StaffKeys } from './read-keys.js'
+import { sayMisplaced } from './say-batch.js'
 
 export interface Drop {
   sorted: SortedDrop
@@ -37,8 +37,7 @@ export async function readDrop(
 ): Promise<Drop> {
   const { sources, unreadable } = findSources(paths)
   const sorted = await sortDrop(sources)
-  for (const { name } of sorted.keyFiles) report(`${name}: left out: a key is named with --key`)
-  for (const { name } of sorted.caseFiles) report(`${name}: left out: a case is named with --case`)
+  sayMisplaced(sorted)
   const keyring = await readKeyring(sorted, options.anchor, now)
   const keys = await readStaffKeys(options)
   return {

@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util'
 import { worksOf } from '../../desk/case/changes.js'
 import { triageOfCase, type TriageOfCase } from '../../desk/case/triage-of-case.js'
+import { findMissing } from '../../desk/disk/find-missing.js'
 import { dayOf } from '../../domain/day.js'
 import { SigiloError } from '../../domain/errors.js'
 import { readFingerprint } from '../keys-options.js'
 import { report } from '../run.js'
 import { demandDrop, DROP_OPTIONS } from './drop-options.js'
 import { readDrop } from './read-drop.js'
+import { sayBatch } from './say-batch.js'
 import { writeNewFile } from './write-new-file.js'
 
 const USAGE =
@@ -30,10 +32,12 @@ export async function triage(args: string[]): Promise<void> {
   const signWith = values['sign-with']
   const fingerprint = signWith === undefined ? null : readFingerprint(signWith)
   const now = new Date()
-  const { sorted, keys, theCase } = await readDrop(positionals, values, now)
+  const { sorted, unreadable, keys, theCase } = await readDrop(positionals, values, now)
   if (theCase === null || values.out === undefined) {
     throw new SigiloError('invalid', 'which case, and which file to write', { hint: USAGE })
   }
+  const missing = await findMissing(sorted)
+  sayBatch({ notOpened: unreadable, twice: [], missing, leftOut: sorted.leftOut }, [])
   const { triages, leftOut } = triageOfCase(
     ...([worksOf(theCase), sorted.known, sorted.lists, dayOf(now.getTime())] as const),
   )
