@@ -4,7 +4,7 @@
  */
 import {
   closeSync,
-  existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -27,8 +27,7 @@ export interface TipWriter extends FileTaker {
 }
 
 export function createTipWriter(outFolder: string): TipWriter {
-  mkdirSync(outFolder, { recursive: true, mode: 0o700 })
-  const unfinished = mkdtempSync(join(outFolder, 'unfinished-'))
+  const unfinished = makeFolderIn(outFolder)
   let file: number | null = null
 
   function endFile(): void {
@@ -51,7 +50,8 @@ export function createTipWriter(outFolder: string): TipWriter {
     keep(receipt, { text, json }) {
       endFile()
       const folder = join(outFolder, receipt)
-      if (existsSync(folder)) {
+      // A link that leads nowhere is something too.
+      if (lstatSync(folder, { throwIfNoEntry: false })) {
         throw new SigiloError('exists', `${folder} stands already; nothing was overwritten`)
       }
       write(join(unfinished, 'tip.txt'), text)
@@ -63,6 +63,15 @@ export function createTipWriter(outFolder: string): TipWriter {
       endFile()
       rmSync(unfinished, { recursive: true, force: true })
     },
+  }
+}
+
+function makeFolderIn(outFolder: string): string {
+  try {
+    mkdirSync(outFolder, { recursive: true, mode: 0o700 })
+    return mkdtempSync(join(outFolder, 'unfinished-'))
+  } catch (cause) {
+    throw new SigiloError('exists', `${outFolder} is no folder that can be written in`, { cause })
   }
 }
 
