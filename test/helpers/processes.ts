@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { afterAll } from '@jest/globals'
 
-const ROOT = resolve(import.meta.dirname, '..', '..')
+export const ROOT = resolve(import.meta.dirname, '..', '..')
 
 /** As in `npm start` and in the image. */
 export const FLAGS = ['--disallow-code-generation-from-strings', '--disable-proto=delete']

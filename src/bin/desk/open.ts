@@ -9,6 +9,7 @@ import { demandDrop, DROP_OPTIONS } from './drop-options.js'
 import { findEnvelopes } from './find-envelopes.js'
 import { readQuestionnaires } from './read-drop.js'
 import { readStaffKeys } from './read-keys.js'
+import { removeAtEnd, sayUnfinished } from './remove-at-end.js'
 import { sayBatch, sayMisplaced } from './say-batch.js'
 
 const USAGE =
@@ -22,6 +23,9 @@ export async function open(args: string[]): Promise<void> {
   demandDrop(positionals, values, USAGE)
   if (values.out === undefined) throw new SigiloError('invalid', 'which folder', { hint: USAGE })
   const { opener } = await readStaffKeys(values)
+  sayUnfinished(values.out)
+  const unfinished = new Set<() => void>()
+  removeAtEnd(unfinished)
   let failures = 0
   let envelopes = 0
   const fail = (error: unknown): void => {
@@ -33,7 +37,7 @@ export async function open(args: string[]): Promise<void> {
     envelopes += found?.named.length ?? 1
     failures += found
       ? await openFiles(found.named, {
-          ...{ opener, outFolder: values.out, complain: fail },
+          ...{ opener, outFolder: values.out, unfinished, complain: fail },
           questionnaires: readQuestionnaires(values, found.sorted.questionnaires),
           say: (line) => process.stdout.write(`${line}\n`),
         })

@@ -26,6 +26,8 @@ export interface OpenFilesOptions {
   outFolder: string
   /** Those whose answers can be checked; a tip of another one is opened without. */
   questionnaires: readonly Questionnaire[]
+  /** What removes that which is not finished, as long as it stands on the disk: for who ends the program meanwhile. */
+  unfinished: Set<() => void>
   /** A line for each envelope that opened. */
   say: (line: string) => void
   /** One error for each that did not. */
@@ -62,13 +64,17 @@ export async function openFiles(
 
 async function openFile(
   { envelope, sum }: NamedEnvelope,
-  { opener, outFolder, questionnaires }: OpenFilesOptions,
+  { opener, outFolder, unfinished, questionnaires }: OpenFilesOptions,
 ): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of readPieces(envelope, 0, envelope.sizeBytes)) hash.update(piece)
   const digest = hash.digest()
   if (sum !== null && digest.toString('hex') !== sum) throw new NotOpenedError('wrong_sum')
   const writer = createTipWriter(outFolder)
+  const remove = (): void => {
+    writer.close()
+  }
+  unfinished.add(remove)
   try {
     const { texts } = await opener.open(envelope, writer)
     const folder = writer.keep(receiptOf(digest), texts)
@@ -78,6 +84,7 @@ async function openFile(
     )
     return remarks.length === 0 ? folder : `${folder} (beware: ${sentences.join('; ')})`
   } finally {
-    writer.close()
+    remove()
+    unfinished.delete(remove)
   }
 }

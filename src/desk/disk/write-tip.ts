@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -25,6 +26,8 @@ export interface TipWriter extends FileTaker {
   /** Removes what was written, unless it was kept. */
   close(): void
 }
+
+const UNFINISHED = 'unfinished-'
 
 export function createTipWriter(outFolder: string): TipWriter {
   const unfinished = makeFolderIn(outFolder)
@@ -66,10 +69,23 @@ export function createTipWriter(outFolder: string): TipWriter {
   }
 }
 
+/** What writers have left in a folder that never came to close it: paths, in the order of their names. */
+export function findUnfinished(outFolder: string): string[] {
+  try {
+    return readdirSync(outFolder)
+      .filter((name) => name.startsWith(UNFINISHED))
+      .sort()
+      .map((name) => join(outFolder, name))
+  } catch {
+    // Not there yet, or none that can be read: who writes into it will see.
+    return []
+  }
+}
+
 function makeFolderIn(outFolder: string): string {
   try {
     mkdirSync(outFolder, { recursive: true, mode: 0o700 })
-    return mkdtempSync(join(outFolder, 'unfinished-'))
+    return mkdtempSync(join(outFolder, UNFINISHED))
   } catch (cause) {
     throw new SigiloError('exists', `${outFolder} is no folder that can be written in`, { cause })
   }
