@@ -20,6 +20,9 @@ const MAX_BYTES: Record<Companion, number> = {
   'questionnaire.json': MIB,
 }
 
+/** An organisation has one, and the versions that it had. */
+const MAX_QUESTIONNAIRES = 20
+
 /** Armor adds a third and its lines. */
 const MAX_KEY_FILE_BYTES = 2 * MAX_KEY_BYTES
 const KEY_FILE = /^[0-9A-F]{40}\.asc$/
@@ -84,7 +87,9 @@ function takeQuestionnaire(drop: SortedDrop, text: string): boolean {
   if (found === null) return false
   const isSame = ({ id, version }: typeof found): boolean =>
     id === found.id && version === found.version
-  if (!drop.questionnaires.some(isSame)) drop.questionnaires.push(found)
+  if (drop.questionnaires.some(isSame)) return true
+  if (drop.questionnaires.length === MAX_QUESTIONNAIRES) return false
+  drop.questionnaires.push(found)
   return true
 }
 

@@ -2,11 +2,13 @@
 import type { KnownEnvelope } from '../batch/batch.js'
 import type { Claim, TipWork } from './case.js'
 
+/** Who said what the staff app knew: nobody’s name, for it does not say who. */
+export const FROM_APP = ''
+
 export function workWithKnown(work: TipWork, known: KnownEnvelope | undefined): TipWork {
   if (!known) return work
   const { receivedDay, state, assignee, labels } = known
-  // Nobody's name: the staff app does not say who.
-  const claim = <Value>(value: Value): Claim<Value>[] => [{ value, by: '', day: receivedDay }]
+  const claim = <Value>(value: Value): Claim<Value>[] => [{ value, by: FROM_APP, day: receivedDay }]
   const taken = new Set(work.takenLabels)
   const kept = labels.filter((label) => !taken.has(label))
   return {

@@ -43,7 +43,10 @@ export interface Evidence {
     canary: Receipt[]
     /** tip.json could not be read. */
     unreadable: Receipt[]
+    /** As somebody at a desk has said. */
     notRelevant: Receipt[]
+    /** As the staff app said, whose word is not signed, and nobody at a desk has. */
+    notRelevantByApp: Receipt[]
     /** The same tip once more, as a person has said. */
     repeated: Receipt[]
   }

@@ -1,6 +1,7 @@
 /** Which tips are counted, and why the others are not. Each tip stands in one place. */
 import type { Receipt } from '../../domain/receipt.js'
 import type { Tip } from '../../domain/tip.js'
+import { FROM_APP } from '../case/work-with-known.js'
 import { stateOf, type DeskTip } from '../desk-tip.js'
 import type { Evidence } from './evidence.js'
 import { groupSameTips } from './same-tip.js'
@@ -24,6 +25,7 @@ export function sortOut(tips: readonly DeskTip[]): SortedOut {
     canary: [],
     unreadable: [],
     notRelevant: [],
+    notRelevantByApp: [],
     repeated: [],
   }
   const groups = new Set<Receipt>()
@@ -31,7 +33,7 @@ export function sortOut(tips: readonly DeskTip[]): SortedOut {
     const group = groupOf(tip.receipt)
     if (tip.canaryWord !== null) leftOut.canary.push(tip.receipt)
     else if (!isReadable(tip)) leftOut.unreadable.push(tip.receipt)
-    else if (stateOf(tip) === 'not-relevant') leftOut.notRelevant.push(tip.receipt)
+    else if (stateOf(tip) === 'not-relevant') notRelevant(tip, leftOut).push(tip.receipt)
     else if (groups.has(group)) leftOut.repeated.push(tip.receipt)
     else {
       groups.add(group)
@@ -39,6 +41,11 @@ export function sortOut(tips: readonly DeskTip[]): SortedOut {
     }
   }
   return { counted, leftOut }
+}
+
+/** A server that lies could put evidence aside: so it is said whose word it is. */
+function notRelevant({ work }: DeskTip, leftOut: Evidence['leftOut']): Receipt[] {
+  return leftOut[work.state[0]?.by === FROM_APP ? 'notRelevantByApp' : 'notRelevant']
 }
 
 function isReadable(tip: DeskTip): tip is ReadableTip {

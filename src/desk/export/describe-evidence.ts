@@ -47,7 +47,7 @@ function describeSummary(
   { tables, shown, summary }: EvidenceTexts,
 ): EvidenceTable {
   const { title, head, note, lastReceived: words } = tables.summary
-  const { notRelevant, repeated, unreadable, canary } = leftOut
+  const { notRelevant, notRelevantByApp, repeated, unreadable, canary } = leftOut
   return {
     ...{ id: 'summary', title, chart: null },
     note: lastReceived === null ? note : `${note} ${fillIn(words, { day: lastReceived })}`,
@@ -55,6 +55,7 @@ function describeSummary(
     rows: [
       countRow(summary.counted, 'counted', [counted]),
       countRow(summary.notRelevant, 'notRelevant', [notRelevant]),
+      countRow(summary.notRelevantByApp, 'notRelevantByApp', [notRelevantByApp]),
       countRow(summary.repeated, 'repeated', [repeated]),
       countRow(summary.unreadable, 'unreadable', [unreadable]),
       countRow(summary.canary, 'canary', [canary]),

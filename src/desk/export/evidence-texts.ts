@@ -1,6 +1,7 @@
 /** What `views/locales/desk/evidence.*.json` holds: the words for pictures, tables and files. A test holds the two together. */
 import type { HandlingState } from '../../domain/handling.js'
 import type { Language } from '../../domain/language.js'
+import type { Evidence } from '../count/evidence.js'
 import type { FileType } from '../files/file-kind.js'
 import type { KeySet, Remark } from '../opened-tip.js'
 
@@ -26,7 +27,7 @@ export interface EvidenceTexts {
     summary: TableTexts & { lastReceived: string }
     pay: TableTexts & { median: string }
   }
-  summary: Record<'counted' | 'notRelevant' | 'repeated' | 'unreadable' | 'canary', string>
+  summary: Record<keyof Evidence['leftOut'] | 'counted', string>
   /** By id, in the order of the ILO. */
   indicators: Record<string, string>
   languages: Record<Language, string>

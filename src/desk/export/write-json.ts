@@ -79,7 +79,7 @@ function describeWork({ state, assignee, labels, notes, pay, links }: TipWork): 
 
 function describeEvidence(evidence: Evidence): object {
   const { counted, leftOut, pay, lastReceived } = evidence
-  const { canary, unreadable, notRelevant, repeated } = leftOut
+  const { canary, unreadable, notRelevant, notRelevantByApp, repeated } = leftOut
   const tallies = (list: readonly Tally[]): Tally[] =>
     list.map(({ id, receipts }) => ({ id, receipts }))
   const matrix = ({ rows, columns, cells }: Matrix): Matrix => ({
@@ -88,7 +88,7 @@ function describeEvidence(evidence: Evidence): object {
   })
   return {
     counted,
-    leftOut: { canary, unreadable, notRelevant, repeated },
+    leftOut: { canary, unreadable, notRelevant, notRelevantByApp, repeated },
     countries: tallies(evidence.countries),
     languages: tallies(evidence.languages),
     practices: tallies(evidence.practices),

@@ -25,6 +25,8 @@ describe('SHA256SUMS', () => {
   it.each([
     ['text', 'hola'],
     ['a short digest', `${'a'.repeat(63)}  x.pgp`],
+    ['a long digest', `${'a'.repeat(65)}  x.pgp`],
+    ['text before a digest', `x${ID}  x.pgp`],
     ['no name', `${ID}  `],
     ['one space', `${ID} x.pgp`],
     ['a name that is none', `${ID}  /`],
@@ -34,6 +36,10 @@ describe('SHA256SUMS', () => {
     ['21,001 lines', `${ID}  x.pgp\n`.repeat(21_001)],
   ])('is not in form with %s', (_name, text) => {
     expect(readSums(text)).toBeNull()
+  })
+
+  it('is read with 21,000 lines, and a name of 400 letters', () => {
+    expect(readSums(`${ID}  ${'x'.repeat(400)}\n`.repeat(20_999))?.size).toBe(1)
   })
 
   it('is read in no time, whatever stands in it', () => {
@@ -66,9 +72,17 @@ describe('lists.json', () => {
     '{"__proto__":{"version":1},"labels":[],"people":[]}',
     JSON.stringify({ version: 1, labels: Array(1001).fill('a'), people: [] }),
     JSON.stringify({ version: 1, labels: ['a'.repeat(41)], people: [] }),
+    JSON.stringify({ version: 1, labels: [], people: Array(1001).fill('a') }),
     '['.repeat(100_000),
   ])('is not in form: %.60s', (text) => {
     expect(readLists(text)).toBeNull()
+  })
+
+  it('is read with 1,000 of each', () => {
+    const names = Array<string>(1000).fill('a')
+    expect(readLists(JSON.stringify({ version: 1, labels: names, people: names }))).toEqual({
+      ...{ labels: names, people: names },
+    })
   })
 })
 
@@ -101,6 +115,12 @@ describe('envelopes.json', () => {
     [{ receipt: { toString: () => RECEIPT } }],
   ])('is not in form with %j', (change) => {
     expect(readKnownEnvelopes(file(known, { ...known, ...change }))).toBeNull()
+  })
+
+  it('is read with 21,000 envelopes, and 50 labels', () => {
+    const labels = Array<string>(50).fill('a')
+    expect(readKnownEnvelopes(file({ ...known, labels }))).toEqual([{ ...known, labels }])
+    expect(readKnownEnvelopes(file(...Array<object>(21_000).fill(known)))).toHaveLength(21_000)
   })
 
   it('is not in form without its version, or with too many', () => {

@@ -9,6 +9,12 @@ const CHOOSING = 'sections.1.questions.0'
 const COUNTRY = 'sections.1.questions.1'
 const SECTION = MISSIONS_QUESTIONNAIRE.sections[1]!
 const CHOICES = SECTION.questions[0]!.choices!
+const LABELLED = { label: SECTION.questions[0]!.label }
+const YEAR = { ...LABELLED, kind: 'year', required: true }
+
+function times<Item>(length: number, make: (i: number) => Item): Item[] {
+  return Array.from({ length }, (_, i) => make(i))
+}
 
 /** The questionnaire with another value at a path; undefined takes it away. */
 function changeAt(path: string, value: unknown): unknown {
@@ -76,6 +82,22 @@ const CHANGES: [path: string, value: unknown][] = [
   [`${COUNTRY}.codes`, ['CU']],
   [`${COUNTRY}.codes`, Array(261).fill('CU')],
   [`${COUNTRY}.codes`, undefined],
+  [`${COUNTRY}.codes`, ['CU', 'CUB']],
+  [COUNTRY, SECTION.questions[0]],
+  [CHOOSING, { ...LABELLED, id: 'otra', kind: 'html' }],
+  // At the limits.
+  ['version', 9999],
+  ['sections', times(20, (i) => ({ title: null, questions: [{ ...YEAR, id: `q${String(i)}` }] }))],
+  ['sections.0.questions', times(40, (i) => ({ ...YEAR, id: `q${String(i)}` }))],
+  [`${FIRST}.id`, 'a'.repeat(40)],
+  [`${FIRST}.label.es`, 'x'.repeat(600)],
+  [`${FIRST}.maxLength`, 60_000],
+  [`${CHOOSING}.choices`, times(60, (i) => ({ ...LABELLED, id: `c${String(i)}` }))],
+  [`${CHOOSING}.choices.0.indicators`, times(11, (i) => `i${String(i)}`)],
+  [
+    `${COUNTRY}.codes`,
+    times(260, (i) => String.fromCharCode(65 + (i % 26), 65 + Math.floor(i / 26))),
+  ],
 ]
 
 describe('questionnaire.json', () => {

@@ -110,6 +110,7 @@ describe('a tar', () => {
     ['is cut in a header', [...good, after[0]!.subarray(0, 300)], BROKEN],
     ['is cut in an entry', [...good, after[0]!, text('lu')], BROKEN],
     ['is cut between entries', good, BROKEN],
+    ['is cut in what fills a block', good.slice(0, 2), BROKEN],
     [
       'has a damaged header',
       [...good, after[0]!.map((byte, i) => (i === 3 ? byte ^ 1 : byte)), ...after.slice(1), ...end],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { LinkKind } from '../../../src/desk/case/case.js'
 import type { DeskTip } from '../../../src/desk/desk-tip.js'
+import type { Day } from '../../../src/domain/day.js'
 import { groupSameTips } from '../../../src/desk/count/same-tip.js'
 import { SEEN } from '../../../src/domain/missions-choices.js'
 import type { Receipt } from '../../../src/domain/receipt.js'
@@ -53,12 +54,18 @@ describe('what is counted', () => {
       makeDeskTip('C', {}, { work: { state: claim('not-relevant') } }),
       makeDeskTip('D', {}, { work: { state: claim('closed') } }),
       makeDeskTip('E', {}, { tip: null, canaryWord: 'pez' }),
+      makeDeskTip(
+        'F',
+        {},
+        { work: { state: [{ value: 'not-relevant', by: '', day: '2026-11-01' as Day }] } },
+      ),
     )
     expect(letters(counted)).toBe('D')
     expect(leftOut).toEqual({
       canary: [receiptOfLetter('A'), receiptOfLetter('E')],
       unreadable: [receiptOfLetter('B')],
       notRelevant: [receiptOfLetter('C')],
+      notRelevantByApp: [receiptOfLetter('F')],
       repeated: [],
     })
   })

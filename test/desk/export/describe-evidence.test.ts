@@ -8,7 +8,7 @@ import { watchForRunaway } from '../../helpers/run-away.js'
 
 const EMPTY: Evidence = {
   counted: [],
-  leftOut: { canary: [], unreadable: [], notRelevant: [], repeated: [] },
+  leftOut: { canary: [], unreadable: [], notRelevant: [], notRelevantByApp: [], repeated: [] },
   ...{
     countries: [],
     languages: [],
@@ -79,6 +79,7 @@ describe('the tables', () => {
       ...[
         ['counted', 150],
         ['notRelevant', 0],
+        ['notRelevantByApp', 0],
         ['repeated', 1],
         ['unreadable', 2],
         ['canary', 1],

@@ -99,6 +99,7 @@ export function makeEvidence(size: number, countries: readonly string[] = COUNTR
       canary: [receiptNumber(90_001)],
       unreadable: [receiptNumber(90_002), receiptNumber(90_003)],
       notRelevant: [],
+      notRelevantByApp: [],
       repeated: [receiptNumber(90_004)],
     },
     countries: byCountry,

@@ -45,12 +45,21 @@ describe('a keychain', () => {
       'it holds over 64 keys',
       () => text('-----BEGIN PGP PRIVATE KEY BLOCK-----\n'.repeat(27_000)),
     ],
+    ['65 keys, not armored', 'it holds over 64 keys', () => times(65, open.privateKey.write())],
   ])('refuses %s with a plain sentence, and takes nothing', async (_name, reason, file) => {
     const keychain = createKeychain()
     await expect(keychain.add(file())).rejects.toMatchObject({
       ...{ code: 'bad_key', message: `this is no secret key that can be used: ${reason}` },
     })
     expect(keychain.list()).toEqual([])
+  })
+
+  it.each([
+    ['64 keys, not armored', () => times(64, open.privateKey.write())],
+    ['64 keys', () => times(64, text(open.privateArmor))],
+    ['1 MiB', () => text(open.privateArmor.padEnd(1_048_576))],
+  ])('takes %s, and no more would be taken', async (_name, file) => {
+    expect(await createKeychain().add(file())).toHaveLength(1)
   })
 
   it('refuses a key whose secrets are on a card, and takes one of which some are', async () => {
@@ -83,6 +92,10 @@ describe('a keychain', () => {
     expect(keychain.list()).toEqual([])
   })
 })
+
+function times(count: number, file: Uint8Array): Uint8Array {
+  return Buffer.alloc(count * file.length, file)
+}
 
 function flipped(): Uint8Array {
   const bytes = open.privateKey.write()

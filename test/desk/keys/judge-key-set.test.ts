@@ -5,7 +5,12 @@ import { readRecipients } from '../../../src/desk/open/read-recipients.js'
 import type { KeyringFiles } from '../../../src/openpgp/keyring-files.js'
 import { seal } from '../../../src/openpgp/seal.js'
 import { readTestKeyring } from '../../helpers/download.js'
-import { makeTestKey, makeTestKeyring, type TestKey } from '../../helpers/keys.js'
+import {
+  makeSimpleKeyring,
+  makeTestKey,
+  makeTestKeyring,
+  type TestKey,
+} from '../../helpers/keys.js'
 import { makeArchive } from '../../helpers/tips.js'
 
 const DAY_MS = 86_400_000
@@ -97,5 +102,22 @@ describe('the set of keys that an envelope is sealed to', () => {
       expect(judgeFewer(await idsOf(keys.first))).toBe('unknown')
       expect(judgeFewer(await idsOf(keys.expiring, keys.now))).toBe('in_force')
     }
+  })
+
+  it('is known by any part of a key', async () => {
+    const key = await makeTestKey({ subkeys: [{}, {}] })
+    const made = await readTestKeyring(await makeSimpleKeyring(key))
+    const judgeParts = await createKeySetJudge(made, new Date())
+    for (const part of key.key.getKeys()) {
+      expect(judgeParts([part.getKeyID().toHex()])).toBe('in_force')
+    }
+  })
+
+  it('is not made up where a fault of ours stands in the way', async () => {
+    const fault = new TypeError('undefined is not a function')
+    const findBytes: KeyringFiles['findBytes'] = () => {
+      throw fault
+    }
+    await expect(createKeySetJudge({ ...keyring, findBytes }, new Date())).rejects.toBe(fault)
   })
 })

@@ -8,6 +8,7 @@ import {
 import { armorEnvelope } from '../../../src/openpgp/armor.js'
 import { seal } from '../../../src/openpgp/seal.js'
 import { makeTestKey } from '../../helpers/keys.js'
+import { bytes } from '../../helpers/packets.js'
 import { makeArchive } from '../../helpers/tips.js'
 import { watchForRunaway } from '../../helpers/run-away.js'
 
@@ -75,6 +76,18 @@ describe('an envelope that came as text', () => {
     expect(await find(armorEnvelope(envelopes[0]!) + ' '.repeat(MAX_ARMORED_BYTES))).toEqual([])
   })
 
+  it('is found in a text of the largest size', async () => {
+    expect(await find(armorEnvelope(envelopes[0]!).padEnd(MAX_ARMORED_BYTES))).toHaveLength(1)
+  })
+
+  it.each([0xff, 0xfe])(
+    'is found behind a letter (%i) that is no mark of UTF-16',
+    async (letter) => {
+      const [found] = await find(bytes([letter], `\n${armorEnvelope(envelopes[0]!)}`))
+      expect(await all(found)).toEqual(Buffer.from(envelopes[0]!))
+    },
+  )
+
   it('is taken out of 4 MB of beginnings without an end in no time', async () => {
     const hasRunAway = watchForRunaway()
     const found = await find('-----BEGIN PGP MESSAGE-----\n'.repeat(145_000))
@@ -92,5 +105,7 @@ describe('an envelope that came as text', () => {
     const [found] = await findArmoredEnvelopes(source)
     text = Buffer.alloc(text.length, 'x')
     await expect(all(found)).rejects.toMatchObject({ reason: 'unreadable' })
+    text = Buffer.from(armorEnvelope(envelopes[0]!.subarray(0, 2000)).padEnd(text.length))
+    await expect(readBytes(found!, 0, 9)).rejects.toMatchObject({ reason: 'unreadable' })
   })
 })

@@ -65,6 +65,11 @@ describe('findCanaryWord', () => {
         },
       }),
     ],
+    [
+      'its words are not one',
+      () => ({ answers: { what_happened: told().replace(/(?<=message\. Word: ).{4}/, '0000') } }),
+    ],
+    ['it is chosen from a list', () => ({ answers: { what_happened: [told()] } })],
     ['nothing is answered', () => ({ answers: {} })],
   ])('takes it for a tip when %s', (_name, change) => {
     expect(findCanaryWord({ ...tip, ...change() })).toBeNull()

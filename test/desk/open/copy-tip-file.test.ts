@@ -50,6 +50,12 @@ describe('copyTipFile', () => {
     await expect(copy(envelope, '04-d.txt')).rejects.toMatchObject({ reason: 'unreadable' })
     const other = await seal({ ...contents, '03-c.txt': randomBytes(1) })
     await expect(copy(other, '01-a.jpg')).rejects.toMatchObject({ reason: 'unreadable' })
+    const renamed = await seal({
+      '01-a.jpg': contents['01-a.jpg'],
+      '02-b.pdf': contents['02-b.pdf'],
+      '03-d.txt': contents['03-c.txt'],
+    })
+    await expect(copy(renamed, '01-a.jpg')).rejects.toMatchObject({ reason: 'unreadable' })
     envelope[envelope.length - 30]! ^= 1
     await expect(copy(envelope, '01-a.jpg')).rejects.toMatchObject({ reason: 'damaged' })
   })

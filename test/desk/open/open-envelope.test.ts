@@ -86,6 +86,18 @@ describe('openEnvelope', () => {
     }
   })
 
+  it('goes on to the next session key when one is made up, however large it is', async () => {
+    const inside = literal(bytes(makeArchive(), new Uint8Array(17_000_000)))
+    const envelope = await sealRaw(inside, [rsa.key], { algorithm: 'aes128' })
+    expect(await tryOpening(envelope, [rsa])).toBe('opens')
+  })
+
+  it('is of another kind when it begins with a signature', async () => {
+    const signature = newPacket(2, bytes([4], new Uint8Array(30)))
+    const envelope = await sealRaw(bytes(signature, literal(makeArchive())), [curve.key])
+    expect(await tryOpening(envelope, [curve])).toBe('other_message')
+  })
+
   it.each([
     ['small', makeArchive(), 100],
     ['large, at its beginning', large, 0],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createMessage, encrypt, type Key } from 'openpgp'
 import { heldSource } from '../../../src/desk/batch/read-bytes.js'
-import { readRecipients } from '../../../src/desk/open/read-recipients.js'
+import { looksLikeMessage, readRecipients } from '../../../src/desk/open/read-recipients.js'
 import { seal } from '../../../src/openpgp/seal.js'
 import { makeTestKey } from '../../helpers/keys.js'
 import { bytes, newPacket, oldPacket, splitPackets } from '../../helpers/packets.js'
@@ -101,6 +101,16 @@ describe('readRecipients', () => {
         ),
     ],
     [
+      '32 passphrases and a recipient',
+      'other_message',
+      () =>
+        bytes(
+          ...Array<Uint8Array>(32).fill(newPacket(3, bytes([4, 9, 0, 8]))),
+          splitPackets(envelope)[0]!.whole,
+          splitPackets(envelope)[2]!.whole,
+        ),
+    ],
+    [
       'a recipient of a gigabyte',
       'damaged',
       () => bytes([0xc1, 255, 0x40, 0, 0, 0, 3], new Uint8Array(99)),
@@ -112,6 +122,11 @@ describe('readRecipients', () => {
         bytes(newPacket(1, bytes([3], new Uint8Array(70_000))), splitPackets(envelope)[2]!.whole),
     ],
     ['a recipient in parts', 'other_message', () => bytes([0xc1, 0xe9, 3], new Uint8Array(9000))],
+    [
+      'a recipient up to the end',
+      'other_message',
+      () => oldPacket(1, bytes([3], new Uint8Array(99)), 3),
+    ],
     ['recipients and no more', 'damaged', () => bytes(splitPackets(envelope)[0]!.whole)],
     ['half a recipient', 'damaged', () => splitPackets(envelope)[0]!.whole.subarray(0, 40)],
     ['a recipient and then text', 'damaged', () => bytes(splitPackets(envelope)[0]!.whole, 'hola')],
@@ -119,14 +134,59 @@ describe('readRecipients', () => {
     await expect(read(make())).rejects.toMatchObject({ reason, code: 'not_opened' })
   })
 
-  it('passes over a recipient of a version that is not known', async () => {
+  it('reads 32 recipients, and those of what GnuPG seals by OCB', async () => {
+    const [first, , sealed] = splitPackets(envelope)
+    const many = await read(...Array<Uint8Array>(32).fill(first!.whole), sealed!.whole)
+    expect(many.keys).toHaveLength(32)
+    const ocb = newPacket(20, bytes([1, 9, 2, 16], new Uint8Array(99)))
+    expect((await read(first!.whole, ocb)).keyIds).toEqual([ids[0]])
+  })
+
+  it.each<[tag: number, octets: number[]]>([
+    [1, [2, 3, 6]],
+    [2, [3, 4, 5, 6]],
+    [3, [4, 5, 6]],
+    [4, [3, 6]],
+    [5, [3, 4, 5, 6]],
+    [6, [3, 4, 5, 6]],
+    [8, [0, 1, 2, 3]],
+    [10, [0x50]],
+    [11, [0x62, 0x74, 0x75]],
+    [18, [1, 2]],
+    [20, [1]],
+  ])('takes a packet %i for the beginning of a message only by %j', (tag, octets) => {
+    const found = Array.from({ length: 256 }, (_, octet) => octet).filter((octet) =>
+      looksLikeMessage(newPacket(tag, bytes([octet], new Uint8Array(20)))),
+    )
+    expect(found).toEqual(octets)
+  })
+
+  it('takes padding, and what is sealed as before 2001, for a message whatever is in them', () => {
+    expect([9, 21].map((tag) => looksLikeMessage(newPacket(tag, 'x')))).toEqual([true, true])
+  })
+
+  it.each([
+    ['of a version that is not known', [6, 21, 9]],
+    ['whose fingerprint is too short', [6, 11, 4]],
+  ])('passes over a recipient %s', async (_name, start) => {
     const [first, , sealed] = splitPackets(envelope)
     const { keyIds, keys: found } = await read(
-      newPacket(1, bytes([6, 21, 9], new Uint8Array(40))),
+      newPacket(1, bytes(start, new Uint8Array(40))),
+      newPacket(1, bytes([3, 1, 2])),
       first!.whole,
       sealed!.whole,
     )
-    expect([keyIds, found.map(({ keyId }) => keyId)]).toEqual([['passphrase', ids[0]], [ids[0]]])
+    expect(keyIds).toEqual(['passphrase', 'passphrase', ids[0]])
+    expect(found.map(({ keyId }) => keyId)).toEqual([ids[0]])
+  })
+
+  it('reads one of version 2, and one of version 6 who was left out', async () => {
+    const old = newPacket(1, bytes([2, 1, 2, 3, 4, 5, 6, 7, 8, 1], new Uint8Array(40)))
+    const hidden = newPacket(1, bytes([6, 0, 25], new Uint8Array(40)))
+    expect((await read(old, hidden, splitPackets(envelope)[2]!.whole)).keys).toMatchObject([
+      { keyId: '0102030405060708', version: 2, algorithm: 1 },
+      { keyId: '0'.repeat(16), version: 6, algorithm: 25 },
+    ])
   })
 
   it('reads no more than the beginning, and says so when that cannot be read', async () => {
