@@ -1,5 +1,5 @@
 /** What a file of a drop is, by its content first: people rename files, and a source's own copy of an envelope is `copia.bin`. */
-import { decodeText, holdsArmor } from '../open/armored-envelopes.js'
+import { beginsWithArmor, decodeText, holdsArmor } from '../open/armored-envelopes.js'
 import { findPacketHeader } from '../open/packet-header.js'
 import { looksLikeMessage } from '../open/read-recipients.js'
 import { isZeroBlock, readTarHeader } from './tar-header.js'
@@ -30,6 +30,7 @@ export type Companion = (typeof COMPANIONS)[number]
 
 /** Of programs that seal. */
 export const ENVELOPE_NAME = /\.(?:pgp|gpg|asc)$/i
+/** What systems leave on sticks, unless its content says otherwise: who made a download chose the names in it. */
 const LITTER = /^(?:\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/
 
 /** Zip, an empty zip, gzip, bzip2, xz, 7z, rar, zstd. */
@@ -56,9 +57,14 @@ export function findCompanion(name: string): Companion | null {
   return COMPANIONS.find((each) => each === nameBefore(name)) ?? null
 }
 
+/** Whether its name is one that is passed over in silence. */
+export function isLitterName(name: string): boolean {
+  return LITTER.test(name)
+}
+
 /** What its name alone says for sure; null: its content must say it. */
 export function classifyName(name: string): FileClass | null {
-  if (LITTER.test(name)) return 'litter'
+  if (isLitterName(name)) return null
   if (findCompanion(name) !== null) return 'companion'
   if (/\.case\.pgp$/i.test(nameBefore(name))) return 'case'
   return null
@@ -66,6 +72,7 @@ export function classifyName(name: string): FileClass | null {
 
 /** @param head its first bytes, as many as `HEAD_BYTES` if it has them */
 export function classifyContent(name: string, head: Uint8Array): FileClass {
+  if (isLitterName(name) && !beginsAsMessage(head)) return 'litter'
   if (/\.tar$/i.test(name) || isTar(head)) return 'tar'
   if (ARCHIVES.some((magic) => magic.every((byte, i) => head[i] === byte))) return 'zip'
   if (looksLikeMessage(head)) {
@@ -78,6 +85,10 @@ export function classifyContent(name: string, head: Uint8Array): FileClass {
   if (holdsArmor(text)) return 'armored'
   if (text.includes('-----BEGIN PGP PUBLIC KEY BLOCK-----')) return 'public_key'
   return ENVELOPE_NAME.test(name) ? 'envelope' : 'unknown'
+}
+
+function beginsAsMessage(head: Uint8Array): boolean {
+  return looksLikeMessage(head) || beginsWithArmor(decodeText(head))
 }
 
 function isTar(head: Uint8Array): boolean {

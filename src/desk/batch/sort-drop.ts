@@ -14,6 +14,7 @@ import {
   classifyContent,
   classifyName,
   findCompanion,
+  isLitterName,
   type FileClass,
 } from './classify-file.js'
 import { slicedSource, type FileSource } from './file-source.js'
@@ -67,7 +68,8 @@ async function takeTar(taking: Taking, tar: FileSource, lookAt: LookAt): Promise
       const { name, start, sizeBytes } = found
       if (!mayTake(taking, tarName)) return false
       const headEnd = start + Math.min(HEAD_BYTES, sizeBytes)
-      const kind = await classify(name, () => lookAt(start, headEnd), SEALED_NAME.test(name))
+      const isSealed = SEALED_NAME.test(name) && !isLitterName(name)
+      const kind = await classify(name, () => lookAt(start, headEnd), isSealed)
       await takeFile(drop, slicedSource(tar, name, start, sizeBytes), kind, false)
     }
   } catch (error) {

@@ -18,6 +18,10 @@ export function holdsArmor(text: string): boolean {
   return text.includes(BEGIN)
 }
 
+export function beginsWithArmor(text: string): boolean {
+  return text.trimStart().startsWith(BEGIN)
+}
+
 /**
  * Those in a text, in their order; null stands for one that is damaged. None where it is no text, or holds none.
  * Throws NotOpenedError `unreadable`.
