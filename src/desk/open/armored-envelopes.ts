@@ -28,38 +28,62 @@ export function beginsWithArmor(text: string): boolean {
  */
 export async function findArmoredEnvelopes(text: FileSource): Promise<(FileSource | null)[]> {
   if (text.sizeBytes === 0 || text.sizeBytes > MAX_ARMORED_BYTES) return []
-  const blocks = await readBlocks(text)
-  return blocks.slice(0, MAX_BLOCKS).map((block, i) => {
-    const envelope = dearmorEnvelope(block)
+  const bytes = await readBytes(text, 0, text.sizeBytes)
+  const encoding = encodingOf(bytes)
+  const blocks = findBlocks(bytes, encoding)
+  return blocks.slice(0, MAX_BLOCKS).map(({ start, end }, i) => {
+    const envelope = dearmor(bytes.subarray(start, end), encoding)
     if (envelope === null) return null
     const name = blocks.length > 1 ? `${text.name} (${String(i + 1)})` : text.name
-    return armoredSource(text, i, name, envelope.length)
+    return armoredSource(text, { start, end, encoding }, name, envelope.length)
   })
 }
 
 /** Windows once wrote UTF-16; the mark at its beginning says so. */
 export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder().decode(bytes)
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
-async function readBlocks(text: FileSource): Promise<string[]> {
-  const [, ...blocks] = decodeText(await readBytes(text, 0, text.sizeBytes)).split(BEGIN)
-  return blocks.map((block) => BEGIN + block)
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+function encodingOf([first, second]: Uint8Array): Encoding {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** Where an armor stands in its file, in bytes: it alone is read again, and not the whole text for each. */
+interface Block {
+  start: number
+  end: number
+}
+
+/** Each up to where the next one begins. */
+function findBlocks(bytes: Uint8Array, encoding: Encoding): Block[] {
+  // Of these, one unit of the decoded text is always so many bytes, whatever they say; and UTF-16 has its mark before.
+  const [sized, unitBytes, markBytes] =
+    encoding === 'utf-8' ? (['latin1', 1, 0] as const) : ([encoding, 2, 2] as const)
+  const text = new TextDecoder(sized).decode(bytes)
+  const starts: number[] = []
+  for (let at = text.indexOf(BEGIN); at !== -1; at = text.indexOf(BEGIN, at + BEGIN.length)) {
+    starts.push(markBytes + at * unitBytes)
+  }
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? bytes.length }))
+}
+
+function dearmor(block: Uint8Array, encoding: Encoding): Uint8Array<ArrayBuffer> | null {
+  return dearmorEnvelope(new TextDecoder(encoding).decode(block))
 }
 
 function armoredSource(
   text: FileSource,
-  index: number,
+  { start, end, encoding }: Block & { encoding: Encoding },
   name: string,
   sizeBytes: number,
 ): FileSource {
-  async function* read(start: number, end: number): AsyncGenerator<Uint8Array, void> {
-    const envelope = dearmorEnvelope((await readBlocks(text))[index] ?? '')
+  async function* read(from: number, to: number): AsyncGenerator<Uint8Array, void> {
+    const envelope = dearmor(await readBytes(text, start, end), encoding)
     if (envelope?.length !== sizeBytes) throw new NotOpenedError('unreadable')
-    yield* readPieces(heldSource(name, envelope), start, end)
+    yield* readPieces(heldSource(name, envelope), from, to)
   }
-  return { name, sizeBytes, read: (start, end) => toStream(read(start, end)) }
+  return { name, sizeBytes, read: (from, to) => toStream(read(from, to)) }
 }

@@ -66,6 +66,37 @@ describe('an envelope that came as text', () => {
     expect(await all(found[2])).toEqual(Buffer.from(envelopes[1]!))
   })
 
+  it.each([
+    ['UTF-8', 'utf8'],
+    ['UTF-8 with a mark', 'utf8', '\ufeff'],
+    ['UTF-16', 'utf16le', '\ufeff'],
+    ['an old page of codes', 'latin1'],
+  ] as const)(
+    'is found behind letters of every width, in %s',
+    async (_name, encoding, mark = '') => {
+      const text = [0, 1, 0].map((i) => `ñ — “¡\u{1f4a5}!” \u00a0\n${armorEnvelope(envelopes[i]!)}`)
+      const found = await find(Buffer.from(mark + text.join('á\n'), encoding))
+      expect(await Promise.all(found.map(all))).toEqual(
+        [0, 1, 0].map((i) => Buffer.from(envelopes[i]!)),
+      )
+    },
+  )
+
+  it('is read again without the rest of the text', async () => {
+    const text = Buffer.from(armorEnvelope(envelopes[0]!).repeat(40))
+    let bytesRead = 0
+    const held = heldSource('x', text)
+    const found = await findArmoredEnvelopes({
+      ...held,
+      read: (start, end) => {
+        bytesRead += end - start
+        return held.read(start, end)
+      },
+    })
+    for (const each of found) expect(await all(each)).toEqual(Buffer.from(envelopes[0]!))
+    expect(bytesRead).toBe(2 * text.length)
+  })
+
   it('is damaged when its end did not come along', async () => {
     expect(await find(armorEnvelope(envelopes[0]!).slice(0, 3000))).toEqual([null])
   })
