@@ -28,3 +28,8 @@ export class NotOpenedError extends SigiloError {
     this.reason = reason
   }
 }
+
+/** Whatever a library says of an envelope that is in form: it was changed. */
+export function explainDamage(cause: unknown): NotOpenedError {
+  return cause instanceof NotOpenedError ? cause : new NotOpenedError('damaged', { cause })
+}

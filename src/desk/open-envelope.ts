@@ -7,14 +7,11 @@ import type { FileTaker, TipTexts } from '../archive/tip-archive.js'
 import { SigiloError } from '../domain/errors.js'
 import type { Fingerprint } from '../domain/keyring.js'
 import { OPENPGP_CONFIG as config } from '../openpgp/openpgp-config.js'
-import { fingerprintOf } from '../openpgp/read-key.js'
 import type { FileSource } from './batch/file-source.js'
 import { heldSource } from './batch/read-bytes.js'
-import { NotOpenedError } from './not-opened.js'
-import { findSessionKeys, isNamed } from './open/find-session-keys.js'
 import { openSealed } from './open/open-sealed.js'
 import { TAKES_NO_FILES } from './open/opener.js'
-import { readRecipients } from './open/read-recipients.js'
+import { withSessionKey } from './open/with-session-key.js'
 
 /** Reads a secret key and unlocks it. Throws `bad_key`; the passphrase is in no error. */
 export async function unlockKey(
@@ -57,21 +54,8 @@ export async function openEnvelope(
   taker: FileTaker = TAKES_NO_FILES,
 ): Promise<TipTexts & { openedBy: Fingerprint }> {
   const source = 'read' in envelope ? envelope : heldSource('', envelope)
-  const recipients = await readRecipients(source)
-  // Of one who is not named nobody knows whether it is one of these.
-  const fault = isNamed(recipients, keys) ? 'damaged' : 'other_keys'
-  let cause: unknown
-  for await (const { sessionKey, key } of findSessionKeys(recipients, keys)) {
-    try {
-      const texts = await openSealed(source, recipients.sealedAt, sessionKey, taker)
-      return { ...texts, openedBy: fingerprintOf(key) }
-    } catch (error) {
-      // It may be that of another key, or made up; the next one may be right.
-      if (!(error instanceof NotOpenedError) || error.reason !== 'damaged') throw error
-      cause = error
-    } finally {
-      sessionKey.data.fill(0)
-    }
-  }
-  throw new NotOpenedError(fault, { cause })
+  const { opened, openedBy } = await withSessionKey(source, keys, (sealedAt, sessionKey) =>
+    openSealed(source, sealedAt, sessionKey, taker),
+  )
+  return { ...opened, openedBy }
 }

@@ -51,6 +51,6 @@ function readEntries(archive: Uint8Array): ArchiveEntry[] {
   }
 }
 
-function notACase(cause?: unknown): SigiloError {
+export function notACase(cause?: unknown): SigiloError {
   return new SigiloError('not_opened', 'it opens, but what is inside is not a case', { cause })
 }

@@ -3,17 +3,17 @@
  * anything to a public key, so whose it is says the signature alone: what no known key signed is given with nobody's name, and
  * without an anchor, which a person is to compare and not to be handed. Only the bytes that were verified are read.
  */
-import { decrypt, readMessage, type Key, type PrivateKey, type SessionKey } from 'openpgp'
+import type { Key, PrivateKey, SessionKey } from 'openpgp'
 import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
-import { OPENPGP_CONFIG as config } from '../../openpgp/openpgp-config.js'
 import { seal } from '../../openpgp/seal.js'
 import { heldSource } from '../batch/read-bytes.js'
-import { NotOpenedError } from '../not-opened.js'
-import { findSessionKeys, isNamed } from '../open/find-session-keys.js'
-import { readRecipients } from '../open/read-recipients.js'
+import { NotOpenedError, explainDamage } from '../not-opened.js'
+import { holdStream } from '../open/hold-stream.js'
+import { openHeld } from '../open/open-held.js'
+import { withSessionKey } from '../open/with-session-key.js'
 import type { Case } from './case.js'
-import { readCaseArchive, writeCaseArchive } from './case-archive.js'
+import { notACase, readCaseArchive, writeCaseArchive } from './case-archive.js'
 import { MAX_CASE_ARCHIVE_BYTES } from './case-limits.js'
 import { findCaseSigner } from './find-case-signer.js'
 import { readCase, writeCase } from './read-case.js'
@@ -75,23 +75,15 @@ export async function readOpenedCase(
 async function openArchive(bytes: Uint8Array, keys: readonly PrivateKey[]): Promise<Uint8Array> {
   // Sealing adds a little to the archive; gpg makes it smaller.
   if (bytes.length > MAX_CASE_ARCHIVE_BYTES) throw new NotOpenedError('too_much')
-  const recipients = await readRecipients(heldSource('', bytes))
-  for await (const { sessionKey } of findSessionKeys(recipients, keys)) {
-    const archive = await openWith(sessionKey, bytes.subarray(recipients.sealedAt))
-    if (archive !== null) return archive
+  const open = async (sealedAt: number, sessionKey: SessionKey): Promise<Uint8Array> => {
+    const archive = await openHeld(bytes.subarray(sealedAt), sessionKey, { maySign: true })
+    return holdStream(archive, MAX_CASE_ARCHIVE_BYTES, explainDamage)
   }
-  throw new NotOpenedError(isNamed(recipients, keys) ? 'damaged' : 'other_keys')
-}
-
-/** Null: it is damaged, or it is not this session key. */
-async function openWith(sessionKeys: SessionKey, sealed: Uint8Array): Promise<Uint8Array | null> {
   try {
-    const message = await readMessage({ binaryMessage: sealed, config })
-    return (await decrypt({ message, sessionKeys, format: 'binary', config })).data
-  } catch {
-    return null
-  } finally {
-    sessionKeys.data.fill(0)
+    return (await withSessionKey(heldSource('', bytes), keys, open)).opened
+  } catch (error) {
+    const isOther = error instanceof NotOpenedError && error.reason === 'not_a_tip'
+    throw isOther ? notACase(error) : error
   }
 }
 

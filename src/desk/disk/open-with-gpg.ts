@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { SigiloError } from '../../domain/errors.js'
 import type { Fingerprint } from '../../domain/keyring.js'
 import type { FileSource } from '../batch/file-source.js'
-import { NotOpenedError } from '../not-opened.js'
+import { explainDamage, type NotOpenedError } from '../not-opened.js'
 import type { Opener } from '../open/opener.js'
 import { readRecipients, type Recipients } from '../open/read-recipients.js'
 import { readTipStream } from '../open/read-tip-stream.js'
@@ -75,9 +75,7 @@ export async function openWithGpg<Taken>(
   }
 
   try {
-    const taken = await take(toStream(opened()), (cause) =>
-      cause instanceof NotOpenedError ? cause : new NotOpenedError('damaged', { cause }),
-    )
+    const taken = await take(toStream(opened()), explainDamage)
     return { taken, openedBy: verdict.demandGood() }
   } catch (error) {
     throw fault ?? error

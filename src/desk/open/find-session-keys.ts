@@ -19,7 +19,7 @@ export async function* findSessionKeys(
   { keys: recipients }: Recipients,
   keys: readonly PrivateKey[],
 ): AsyncGenerator<FoundSessionKey> {
-  const named = recipients.filter(({ keyId }) => keyId !== HIDDEN_KEY_ID)
+  const named = firstOfEach(recipients.filter(({ keyId }) => keyId !== HIDDEN_KEY_ID))
   // One who was left out on purpose can be anybody: all keys are tried.
   const hidden = recipients.filter(({ keyId }) => keyId === HIDDEN_KEY_ID)
   for (const recipient of [...named, ...hidden]) {
@@ -32,6 +32,18 @@ export async function* findSessionKeys(
       }
     }
   }
+}
+
+/** Honest programs name a key once; each more costs a calculation, and all that is sealed opened once more. */
+const MAX_SAME_KEY_ID = 2
+
+function firstOfEach(recipients: readonly Recipient[]): Recipient[] {
+  const seen = new Map<string, number>()
+  return recipients.filter(({ keyId }) => {
+    const count = (seen.get(keyId) ?? 0) + 1
+    seen.set(keyId, count)
+    return count <= MAX_SAME_KEY_ID
+  })
 }
 
 function holds(key: PrivateKey, keyId: string): boolean {

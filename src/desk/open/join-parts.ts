@@ -1,9 +1,6 @@
 /** A sealed packet in one piece: GnuPG, which does not know the length when it begins, writes it in parts. */
 import { NotOpenedError } from '../not-opened.js'
-import { findLength, type PacketHeader } from './packet-header.js'
-
-/** Of all parts but the last. Shorter ones only keep a reader busy. */
-const MIN_PART_BYTES = 512
+import { MIN_PART_BYTES, findLength, type PacketHeader } from './packet-header.js'
 
 /**
  * @param packet with its header; it goes to the end

@@ -3,7 +3,7 @@
  * and where it ends. OpenPGP.js takes apart whatever it opens, without a limit: 1,500 bytes of ours kept it busy for a quarter of
  * a minute, and some streams it never ends. So it is given only what is one packet, which ends where the envelope does.
  */
-import { findLength, findPacketHeader, type PacketHeader } from './packet-header.js'
+import { MIN_PART_BYTES, findLength, findPacketHeader, type PacketHeader } from './packet-header.js'
 
 /** CFB with an IV of zeros (RFC 9580, 5.13.1): a prefix of one block, its last two octets again, then the packets. */
 const BLOCK_BYTES = 16
@@ -13,8 +13,6 @@ const CHECK_BYTES = 22
 const START_BYTES = 2 * BLOCK_BYTES - PREFIX_BYTES
 
 const TAG_LITERAL = 11
-/** Of all parts of a packet but the last. Shorter ones only keep a reader busy. */
-const MIN_PART_BYTES = 512
 
 export interface Inside {
   header: PacketHeader
@@ -54,19 +52,34 @@ export function bytesInside(bodyBytes: number): number {
 }
 
 /**
- * Whether the first packet ends where they all do. What goes to the end does, whatever it is.
+ * The kinds of all packets inside, in their order. What goes to the end does, whatever it is.
  * @param inside of the whole sealed packet
+ * @returns null: they do not end where the whole does, come in small parts, or are more than `maxPackets`
  */
-export async function isAlone({ header, reveal }: Inside, insideBytes: number): Promise<boolean> {
-  let end = header.headerBytes + header.bodyBytes
-  for (let part: Omit<PacketHeader, 'tag'> = header; part.isPartial;) {
-    if (part.bodyBytes < MIN_PART_BYTES || end > insideBytes) return false
-    const next = findLength(await reveal(end, Math.min(end + BLOCK_BYTES, insideBytes)))
-    if (next === null) return false
-    end += next.headerBytes + next.bodyBytes
-    part = next
+export async function findTags(
+  { header, reveal }: Inside,
+  insideBytes: number,
+  maxPackets: number,
+): Promise<number[] | null> {
+  const peek = (at: number): Promise<Uint8Array> =>
+    reveal(at, Math.min(at + BLOCK_BYTES, insideBytes))
+  const tags: number[] = []
+  let at = 0
+  for (let next: PacketHeader | null = header; next && tags.length < maxPackets;) {
+    tags.push(next.tag)
+    at += next.headerBytes + next.bodyBytes
+    for (let part: Omit<PacketHeader, 'tag'> = next; part.isPartial;) {
+      if (part.bodyBytes < MIN_PART_BYTES || at > insideBytes) return null
+      const more = findLength(await peek(at))
+      if (more === null) return null
+      at += more.headerBytes + more.bodyBytes
+      part = more
+    }
+    if (at === insideBytes || at === Infinity) return tags
+    if (at > insideBytes) return null
+    next = findPacketHeader(await peek(at))
   }
-  return end === insideBytes || end === Infinity
+  return null
 }
 
 /** CFB can be read from anywhere: a block needs only the sealed one before it. */

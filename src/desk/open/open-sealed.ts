@@ -9,9 +9,9 @@ import { SMALL_ENVELOPE_BYTES } from '../../domain/limits.js'
 import { OPENPGP_CONFIG } from '../../openpgp/openpgp-config.js'
 import type { FileSource } from '../batch/file-source.js'
 import { readBytes } from '../batch/read-bytes.js'
-import { NotOpenedError } from '../not-opened.js'
-import { joinParts } from './join-parts.js'
-import { bytesInside, isAlone, lookInside } from './look-inside.js'
+import { NotOpenedError, explainDamage } from '../not-opened.js'
+import { isVersion1 } from './demand-one-content.js'
+import { bytesInside, lookInside } from './look-inside.js'
 import { openHeld } from './open-held.js'
 import { findPacketHeader, type PacketHeader } from './packet-header.js'
 import { readTipStream } from './read-tip-stream.js'
@@ -20,9 +20,6 @@ import { watchSource } from './watch-source.js'
 /** It is in memory several times while it is opened. */
 const MAX_HELD_BYTES = 16_777_216
 
-const TAG_SEIPD = 18
-const TAGS_CONTENT = [8, 11] // compressed, literal
-const TAGS_SIGNED = [2, 4] // a signature, the beginning of what is signed
 /** The header, the version and two blocks, and room. */
 const HEAD_BYTES = 64
 
@@ -46,10 +43,7 @@ export async function openSealed(
   }
   if (sealedBytes > MAX_HELD_BYTES) throw new NotOpenedError('other_message')
   const packet = await readBytes(source, sealedAt, source.sizeBytes)
-  const body = joinParts(packet, header)
-  if (isVersion1(header.tag, body)) await demandOnePacket(body, sessionKey)
-  const archive = await openHeld(header.tag, body, sessionKey)
-  return readTipStream(archive, taker, explain)
+  return readTipStream(await openHeld(packet, sessionKey), taker, explainDamage)
 }
 
 /** Whether it is as a form seals it. Throws `damaged` when it would be and does not hold. */
@@ -70,21 +64,6 @@ async function isPlain(
   return isNamelessLiteral && isWhole && !header.isPartial
 }
 
-function isVersion1(tag: number, [version]: Uint8Array): boolean {
-  return tag === TAG_SEIPD && version === 1
-}
-
-/** That there is just one, of a kind that can hold an archive. */
-async function demandOnePacket(body: Uint8Array, { data }: SessionKey): Promise<void> {
-  const inside = await lookInside(body, data)
-  if (inside === null) throw new NotOpenedError('damaged')
-  const { tag } = inside.header
-  if (TAGS_SIGNED.includes(tag)) throw new NotOpenedError('other_message')
-  if (!TAGS_CONTENT.includes(tag) || !(await isAlone(inside, bytesInside(body.length)))) {
-    throw new NotOpenedError('damaged')
-  }
-}
-
 async function openStream(
   source: FileSource,
   sealedAt: number,
@@ -92,7 +71,7 @@ async function openStream(
   taker: FileTaker,
 ): Promise<TipTexts> {
   const watched = watchSource(source, sealedAt)
-  const explainStream = (cause: unknown): NotOpenedError => watched.fault() ?? explain(cause)
+  const explainStream = (cause: unknown): NotOpenedError => watched.fault() ?? explainDamage(cause)
   const config = { ...OPENPGP_CONFIG, allowUnauthenticatedStream: true }
   let archive: ReadableStream<Uint8Array>
   try {
@@ -103,9 +82,4 @@ async function openStream(
     throw explainStream(cause)
   }
   return readTipStream(archive, taker, explainStream)
-}
-
-/** Whatever the library says of an envelope that is in form: it was changed. */
-function explain(cause: unknown): NotOpenedError {
-  return cause instanceof NotOpenedError ? cause : new NotOpenedError('damaged', { cause })
 }

@@ -10,6 +10,9 @@ export interface PacketHeader {
 /** A longer header does not exist. */
 export const MAX_HEADER_BYTES = 6
 
+/** Of all parts of a packet but the last. Shorter ones only keep a reader busy. */
+export const MIN_PART_BYTES = 512
+
 /** Null when no packet begins there, or what is there is too short to tell. */
 export function findPacketHeader(bytes: Uint8Array): PacketHeader | null {
   const first = bytes[0] ?? 0

@@ -1,30 +1,50 @@
-/** A literal packet out of what was compressed (RFC 9580, 5.9): its content as it comes, however long, and nothing beside it. */
+/** A literal packet out of what was compressed (RFC 9580, 5.9): its content as it comes, however long, and nothing else. */
 import { NotOpenedError } from '../not-opened.js'
+import { MAX_SIGNERS, TAGS_SIGNED } from './demand-one-content.js'
 import {
   MAX_HEADER_BYTES,
+  MIN_PART_BYTES,
   findLength,
   findPacketHeader,
   type PacketHeader,
 } from './packet-header.js'
 
 const TAG_LITERAL = 11
-/** Where what is signed begins. */
-const TAGS_SIGNED = [2, 4]
+const TAG_SIGNED_BEGIN = 4
+const TAG_SIGNATURE = 2
+/** A signature of RSA 4096 has some 600. */
+const MAX_SIGNATURE_BYTES = 8192
 /** The format, the length of the name and the date stand around the name. */
 const AROUND_NAME_BYTES = 6
-/** Of all parts but the last. Shorter ones only keep a reader busy. */
-const MIN_PART_BYTES = 512
 
-/** Throws NotOpenedError `other_message` when it is signed, `not_a_tip` when it is anything else. */
+/**
+ * @param maySign whether it may be signed; the signatures are passed over
+ * Throws NotOpenedError `other_message` when it is signed and may not be, `not_a_tip` when it is anything else.
+ */
 export async function* readLiteral(
   pieces: AsyncIterable<Uint8Array>,
+  maySign: boolean,
 ): AsyncGenerator<Uint8Array, void> {
   const reader = createReader(pieces)
+  if (maySign) await skipPackets(reader, TAG_SIGNED_BEGIN)
   const header = findPacketHeader(await reader.peek(MAX_HEADER_BYTES))
   if (header !== null && TAGS_SIGNED.includes(header.tag)) throw new NotOpenedError('other_message')
   if (header?.tag !== TAG_LITERAL) throw new NotOpenedError('not_a_tip')
   yield* withoutStart(readBody(reader, header))
+  if (maySign) await skipPackets(reader, TAG_SIGNATURE)
   if ((await reader.peek(1)).length > 0) throw new NotOpenedError('not_a_tip')
+}
+
+/** As many as there are signers. */
+async function skipPackets(reader: ByteReader, tag: number): Promise<void> {
+  for (let count = 0; count < MAX_SIGNERS; count++) {
+    const header = findPacketHeader(await reader.peek(MAX_HEADER_BYTES))
+    if (header?.tag !== tag || header.isPartial) return
+    const packetBytes = header.headerBytes + header.bodyBytes
+    if (packetBytes > MAX_SIGNATURE_BYTES) return
+    if ((await reader.peek(packetBytes)).length < packetBytes) return
+    reader.skip(packetBytes)
+  }
 }
 
 /** The bytes of a body without the headers between its parts. */

@@ -66,21 +66,18 @@ describe('an envelope that came as text', () => {
     expect(await all(found[2])).toEqual(Buffer.from(envelopes[1]!))
   })
 
-  it.each([
-    ['UTF-8', 'utf8'],
+  it.each<[name: string, encoding: BufferEncoding, mark: string]>([
+    ['UTF-8', 'utf8', ''],
     ['UTF-8 with a mark', 'utf8', '\ufeff'],
     ['UTF-16', 'utf16le', '\ufeff'],
-    ['an old page of codes', 'latin1'],
-  ] as const)(
-    'is found behind letters of every width, in %s',
-    async (_name, encoding, mark = '') => {
-      const text = [0, 1, 0].map((i) => `ñ — “¡\u{1f4a5}!” \u00a0\n${armorEnvelope(envelopes[i]!)}`)
-      const found = await find(Buffer.from(mark + text.join('á\n'), encoding))
-      expect(await Promise.all(found.map(all))).toEqual(
-        [0, 1, 0].map((i) => Buffer.from(envelopes[i]!)),
-      )
-    },
-  )
+    ['an old page of codes', 'latin1', ''],
+  ])('is found behind letters of every width, in %s', async (_name, encoding, mark) => {
+    const text = [0, 1, 0].map((i) => `ñ — “¡\u{1f4a5}!” \u00a0\n${armorEnvelope(envelopes[i]!)}`)
+    const found = await find(Buffer.from(mark + text.join('á\n'), encoding))
+    expect(await Promise.all(found.map(all))).toEqual(
+      [0, 1, 0].map((i) => Buffer.from(envelopes[i]!)),
+    )
+  })
 
   it('is read again without the rest of the text', async () => {
     const text = Buffer.from(armorEnvelope(envelopes[0]!).repeat(40))

@@ -4,7 +4,7 @@ import { makeTestKey, type TestKey } from '../../helpers/keys.js'
 import { bytes, inPartials, newPacket, splitPackets } from '../../helpers/packets.js'
 import { makeArchive } from '../../helpers/tips.js'
 import { ENVELOPE_FORMS, flip, zipped } from './envelope-forms.js'
-import { literal, sealRaw } from './seal-raw.js'
+import { literal, sealRaw, sealRawVersion2 } from './seal-raw.js'
 import { tryOpening } from './try-opening.js'
 import { watchForRunaway } from '../../helpers/run-away.js'
 
@@ -93,6 +93,16 @@ describe('what keeps OpenPGP.js busy', () => {
     expect(await tryOpening(await sealRaw(zipped(short), [curve.key]), [curve])).toBe('not_a_tip')
     const behind = await sealRaw(literal(large), [curve.key])
     expect(await tryOpening(bytes(behind, flood(packet, 400_000)), [curve])).toBe('damaged')
+    expect(hasRunAway()).toBe(false)
+  })
+
+  it('is not given to it in version 2 either: as many packets that nobody knows as fit', async () => {
+    const seal = (inside: Uint8Array): Promise<Uint8Array> =>
+      sealRawVersion2(inside, announcing.key)
+    expect(await tryOpening(await seal(literal(large)), [announcing])).toBe('opens')
+    const inside = bytes(flood(newPacket(60, ''), 3_000_000), literal(makeArchive()))
+    const hasRunAway = watchForRunaway()
+    expect(await tryOpening(await seal(inside), [announcing])).toBe('damaged')
     expect(hasRunAway()).toBe(false)
   })
 })
