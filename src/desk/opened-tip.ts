@@ -15,6 +15,7 @@ export const REMARKS = [
   'other_files', // the files are not those that tip.json lists
   'invalid_answers', // answers that could not have been given in the form
   'other_text', // tip.txt does not say what tip.json says
+  'too_long', // longer than a form makes it: the desk holds only its beginning (cut-tip.ts)
 ] as const
 export type Remark = (typeof REMARKS)[number]
 
@@ -43,9 +44,9 @@ export interface OpenedFile {
 
 export interface OpenedTip {
   receipt: Receipt
-  /** Null: tip.json could not be read; `text` is all there is. */
+  /** As far as it is held (`too_long`). Null: tip.json could not be read; `text` is all there is. */
   tip: Tip | null
-  /** tip.txt, with U+FFFD for what could drive a terminal. */
+  /** tip.txt, as far as it is held, with U+FFFD for what could drive a terminal. */
   text: string
   files: OpenedFile[]
   remarks: Remark[]

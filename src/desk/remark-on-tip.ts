@@ -14,6 +14,8 @@ import {
 import type { TipFile } from '../domain/tip-file.js'
 import { TIP_VERSION, readTip, type Tip } from '../domain/tip.js'
 import { asRecord, parseJson } from './batch/read-json.js'
+import { indexQuestionnaires } from './count/find-questionnaire.js'
+import { isTooLong, mostCharacters, mostOfText } from './cut-tip.js'
 import type { Remark } from './opened-tip.js'
 
 export interface RemarkedTip {
@@ -21,6 +23,8 @@ export interface RemarkedTip {
   tip: Tip | null
   /** In the order of `REMARKS`; none when the tip is as the form makes it. */
   remarks: Remark[]
+  /** The one that it names; null: it is not known here. */
+  questionnaire: Questionnaire | null
   /** How many answers could not have been given in the form. */
   faultyAnswers: number
 }
@@ -33,6 +37,7 @@ export const REMARK_SENTENCES: Record<Remark, string> = {
   other_files: 'its files are not those that tip.json lists',
   invalid_answers: '{count} of its answers could not have been given in the form',
   other_text: 'tip.txt does not say what tip.json says',
+  too_long: 'it is longer than anything that a form makes',
 }
 
 /** @param questionnaires of two that are the same, the first one counts */
@@ -41,25 +46,28 @@ export function remarkOnTip(
   questionnaires: readonly Questionnaire[],
 ): RemarkedTip {
   const json = new TextDecoder().decode(files.json)
+  const text = new TextDecoder().decode(files.text)
+  const isLong = (most: number): boolean => text.length > mostOfText(most, files.files.length)
   const reading = readTip(json)
   if ('reason' in reading) {
-    const remark = isOfFutureVersion(json) ? 'future_version' : 'json_unreadable'
-    return { tip: null, remarks: [remark], faultyAnswers: 0 }
+    const remarks: Remark[] = [isOfFutureVersion(json) ? 'future_version' : 'json_unreadable']
+    if (isLong(mostCharacters(null))) remarks.push('too_long')
+    return { tip: null, remarks, questionnaire: null, faultyAnswers: 0 }
   }
   const { tip } = reading
-  const questionnaire = questionnaires.find(
-    ({ id, version }) => id === tip.questionnaire.id && version === tip.questionnaire.version,
-  )
+  const questionnaire = indexQuestionnaires(questionnaires)(tip.questionnaire)
   const remarks: Remark[] = []
   if (!questionnaire) remarks.push('unknown_questionnaire')
   if (!isListOf(tip.files ?? [], files.files)) remarks.push('other_files')
   const faultyAnswers = questionnaire ? checkAnswers(questionnaire, tip.answers).length : 0
   if (faultyAnswers > 0) remarks.push('invalid_answers')
   // What the form would write for answers that it does not take, nobody can say.
-  else if (questionnaire && !isTextOf(tip, questionnaire, new TextDecoder().decode(files.text))) {
+  else if (questionnaire && !isTextOf(tip, questionnaire, text)) {
     remarks.push('other_text')
   }
-  return { tip, remarks, faultyAnswers }
+  const most = mostCharacters(questionnaire)
+  if (isTooLong(tip, most) || isLong(most)) remarks.push('too_long')
+  return { tip, remarks, questionnaire, faultyAnswers }
 }
 
 function isOfFutureVersion(json: string): boolean {

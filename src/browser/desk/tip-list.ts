@@ -1,13 +1,11 @@
 /** The list of tips at the left: what it says first, where, when, and what staff say of it. Drawn in pages. */
-import { questionsOf } from '../../domain/questionnaire.js'
 import { stateOf, type DeskTip } from '../../desk/desk-tip.js'
-import { showUnseen } from '../../desk/files/show-unseen.js'
+import { firstWordsOf } from '../../desk/first-words.js'
 import { h } from './dom.js'
 import { nameCountry } from './names.js'
 import type { Page } from './page.js'
 
 const PAGE_TIPS = 200
-const FIRST_CHARACTERS = 140
 
 export interface TipList {
   element: HTMLElement
@@ -82,17 +80,10 @@ function createRow(page: Page, tip: DeskTip): HTMLLIElement {
   return h('li', {}, button)
 }
 
-/** Of the question that every tip must answer; else of the text. */
 function firstWords({ desk }: Page, tip: DeskTip): string {
   const named = tip.tip?.questionnaire
   const questionnaire = desk.questionnaires.find(
     ({ id, version }) => id === named?.id && version === named.version,
   )
-  const required = questionnaire && questionsOf(questionnaire).find((question) => question.required)
-  const answer = required && tip.tip?.answers[required.id]
-  const text = typeof answer === 'string' ? answer : tip.text.split('\n').slice(2).join(' ')
-  const short = Array.from(showUnseen(text).replace(/\s+/g, ' ').trim())
-    .slice(0, FIRST_CHARACTERS)
-    .join('')
-  return short === '' ? desk.texts.t('tip.untitled') : short
+  return firstWordsOf(tip, questionnaire ?? null) || desk.texts.t('tip.untitled')
 }

@@ -3,6 +3,7 @@ import type { FileTaker, TipTexts } from '../../archive/tip-archive.js'
 import { SigiloError } from '../../domain/errors.js'
 import { replaceControlCharacters, type Questionnaire } from '../../domain/questionnaire.js'
 import type { Receipt } from '../../domain/receipt.js'
+import { cutText, cutTip, mostCharacters, mostOfText } from '../cut-tip.js'
 import type { FileKind } from '../files/file-kind.js'
 import type { JudgeKeySet } from '../keys/judge-key-set.js'
 import { findCanaryWord } from '../open/find-canary-word.js'
@@ -32,11 +33,14 @@ export async function openOne(
   const { keyIds } = await readRecipients(bytes)
   const watch = watchFiles()
   const { texts, openedBy } = await openSafely(deps.opener, bytes, watch.taker)
-  const { tip, remarks } = remarkOnTip(texts, deps.questionnaires)
+  const { tip: whole, remarks, questionnaire } = remarkOnTip(texts, deps.questionnaires)
+  const most = mostCharacters(questionnaire)
+  const tip = whole && cutTip(whole, most)
+  const text = cutText(new TextDecoder().decode(texts.text), mostOfText(most, texts.files.length))
   return {
     receipt,
     tip,
-    text: replaceControlCharacters(new TextDecoder().decode(texts.text), '\ufffd'),
+    text: replaceControlCharacters(text, '\ufffd'),
     files: describeFiles(texts, tip, watch.finish()),
     remarks,
     keySet: deps.judgeKeySet(keyIds),

@@ -85,6 +85,11 @@ describe('what is remarked on a tip', () => {
       tip: { answers },
     })
     expect(remark({ json: '{}' }).tip).toBeNull()
-    expect(remark({})).toEqual({ tip, remarks: [], faultyAnswers: 0 })
+    expect(remark({})).toEqual({
+      tip,
+      remarks: [],
+      questionnaire: MISSIONS_QUESTIONNAIRE,
+      faultyAnswers: 0,
+    })
   })
 })
