@@ -20,7 +20,8 @@ const AROUND_ANSWER = 128
 const AROUND_ITEM = 8
 /** A line of tip.txt: both names of a file. */
 const FILE_CHARACTERS = 240
-const MAX_QUESTIONNAIRE_ID = 40
+/** A form’s has 40 at most; what else somebody wrote there is shown, within reason. */
+const MAX_QUESTIONNAIRE_ID = 200
 
 /** How many characters a form makes at most of answers, with the texts around them. Null: of one that is not known. */
 export function mostCharacters(questionnaire: Questionnaire | null): number {

@@ -39,7 +39,7 @@ describe('the hostile files', () => {
       ...['empty', 'not_an_envelope', 'other_message', 'other_keys', 'damaged', 'wrong_sum'],
       ...['not_a_tip', 'too_much', 'not_known', 'zip', 'link', 'broken_tar'],
       ...['broken_lists', 'json_unreadable', 'future_version', 'unknown_questionnaire'],
-      ...['other_files', 'invalid_answers', 'other_text'],
+      ...['other_files', 'invalid_answers', 'other_text', 'too_long'],
     ]) {
       expect(dues).toContain(`"${reason}"`)
     }

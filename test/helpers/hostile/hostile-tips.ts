@@ -79,9 +79,13 @@ function invalid(): Record<string, MadeTip> {
     'retornos-de-carro': { what_happened: 'línea\r\n=cmd\r\n' },
     'un-cero': { what_happened: 'a\0b' },
   }
+  const tooLong = ['lista-de-diez-mil', 'cinco-mil-preguntas']
   const all = Object.entries(answers).map(([name, over]): [string, MadeTip] => [
     `invalido-${name}`,
-    { json: makeTip(over as Tip['answers']), remarks: ['invalid_answers'] },
+    {
+      json: makeTip(over as Tip['answers']),
+      remarks: ['invalid_answers', ...(tooLong.includes(name) ? (['too_long'] as const) : [])],
+    },
   ])
   const tip = JSON.stringify(makeTip())
   return {
