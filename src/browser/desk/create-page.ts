@@ -47,6 +47,7 @@ export function createPage(desk: Desk): WholePage {
     show,
     say: notice.say,
     goTo(name) {
+      if (name !== view) notice.say('')
       view = name
       show()
     },
@@ -181,9 +182,11 @@ export function createPage(desk: Desk): WholePage {
   /** The keyring has been confirmed: what each envelope was sealed to is looked at once more. */
   async function rejudge(): Promise<void> {
     const judge = await createKeySetJudge(desk.keyring, new Date())
-    for (const [receipt, tip] of desk.tips) {
-      const { keyIds } = await readRecipients(tip.envelope)
-      desk.tips.set(receipt, { ...tip, keySet: judge(keyIds) })
+    for (const { receipt, envelope } of [...desk.tips.values()]) {
+      const { keyIds } = await readRecipients(envelope)
+      // As it is by now: something may have been said of it meanwhile, or the desk was locked.
+      const tip = desk.tips.get(receipt)
+      if (tip) desk.tips.set(receipt, { ...tip, keySet: judge(keyIds) })
     }
     show()
   }

@@ -85,6 +85,7 @@ export function createLock(page: Page, onLock: () => void): Lock {
     label.textContent = t('keys.passphrase')
     button.textContent = t('lock.unlock')
     choose.textContent = t('keys.choose')
+    choose.className = hasKeys ? '' : 'main'
     const isUnsavedHere = locked !== null && (locked.wasUnsaved || locked.hasDrafts)
     work.textContent = isUnsavedHere ? t('lock.work', { n: locked?.changes ?? 0 }) : ''
   }
