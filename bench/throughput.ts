@@ -60,6 +60,7 @@ async function run(
       ...process.env,
       SIGILO_MODE: 'demo',
       SIGILO_PORT: '0',
+      SIGILO_STAFF_PORT: '0',
       SIGILO_DATA: data,
       SIGILO_KEYS: keys,
       SIGILO_DISK_FLOOR_BYTES: '0',

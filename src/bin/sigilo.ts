@@ -66,6 +66,12 @@ Anywhere:
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+// Whoever reads us has seen enough, as `head` has: that is no fault of anybody’s.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 await run(async () => {
   const [group, ...rest] = process.argv.slice(2)
   switch (group) {
