@@ -9,7 +9,7 @@ import { countPay } from './count-pay.js'
 import type { Evidence } from './evidence.js'
 import { indexQuestionnaires } from './find-questionnaire.js'
 import { monthsBetween, yearsBetween } from './ranges.js'
-import { sortOut } from './sort-out.js'
+import { sortOut, type ReadableTip } from './sort-out.js'
 import { createGrid, createTallies } from './tally.js'
 import { readFacts } from './tip-facts.js'
 
@@ -34,6 +34,7 @@ export function countEvidence(
 ): Evidence {
   const findQuestionnaire = indexQuestionnaires(questionnaires)
   const { counted, leftOut } = sortOut(tips)
+  const asked = askedOf(counted, questionnaires)
   const countries = createTallies()
   const languages = createTallies()
   const practices = createTallies()
@@ -64,16 +65,16 @@ export function countEvidence(
   const countriesInOrder = countries.mostFirst()
   const rows = countriesInOrder.map(({ id }) => id)
   const columns = yearsBetween(years.ids())
-  const indicatorIds = orderIndicators(questionnaires)
+  const indicatorIds = orderIndicators(asked)
   return {
     counted: counted.map(({ receipt }) => receipt),
     leftOut,
     countries: countriesInOrder,
     languages: languages.mostFirst(),
-    practices: practices.inOrder(idsOf(choicesOf(questionnaires, 'seen'))),
+    practices: practices.inOrder(idsOf(choicesOf(asked, 'seen'))),
     indicators: indicators.inOrder(indicatorIds),
     roles: roles
-      .inOrder([...idsOf(choicesOf(questionnaires, 'role')), ''])
+      .inOrder([...idsOf(choicesOf(asked, 'role')), ''])
       .filter(({ receipts }) => receipts.length > 0),
     years: years.inOrder(columns),
     months: months.inOrder(monthsBetween(months.ids())),
@@ -84,7 +85,18 @@ export function countEvidence(
   }
 }
 
-/** Of every questionnaire that is known, one after the other. */
+/** The first that is known, which is ours, and those that tips answer: any other may have come along with a download, from anybody. */
+function askedOf(
+  counted: readonly ReadableTip[],
+  questionnaires: readonly Questionnaire[],
+): Questionnaire[] {
+  const nameOf = ({ id, version }: Pick<Questionnaire, 'id' | 'version'>): string =>
+    `${String(version)} ${id}`
+  const answered = new Set(counted.map(({ tip }) => nameOf(tip.questionnaire)))
+  return questionnaires.filter((each, i) => i === 0 || answered.has(nameOf(each)))
+}
+
+/** One after the other. */
 function choicesOf(questionnaires: readonly Questionnaire[], id: string): Choice[] {
   return questionnaires
     .flatMap((questionnaire) => questionsOf(questionnaire))

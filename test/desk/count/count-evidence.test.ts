@@ -3,6 +3,8 @@ import type { LinkKind } from '../../../src/desk/case/case.js'
 import type { DeskTip } from '../../../src/desk/desk-tip.js'
 import type { Day } from '../../../src/domain/day.js'
 import { groupSameTips } from '../../../src/desk/count/same-tip.js'
+import { countEvidence } from '../../../src/desk/count/count-evidence.js'
+import { MISSIONS_QUESTIONNAIRE } from '../../../src/domain/missions-questionnaire.js'
 import { SEEN } from '../../../src/domain/missions-choices.js'
 import type { Receipt } from '../../../src/domain/receipt.js'
 import { claim, makeDeskTip, receiptOfLetter } from '../../helpers/desk-tip.js'
@@ -45,6 +47,16 @@ describe('what is counted', () => {
     expect(evidence.pay.bands.map(({ from, to }) => [from, to])).toEqual([
       ...[[0, 5], [5, 10], [10, 25], [25, 50], [50, 75], [75, 100]], // prettier-ignore
     ])
+  })
+
+  it('takes no rows from a questionnaire that no tip answers: it may be anybody’s', () => {
+    const tip = makeDeskTip('A')
+    const seen = { id: 'seen', kind: 'many' as const, label: { es: 'Vio' }, isRequired: false }
+    const choices = [{ id: 'nothing', label: { es: 'Nada' }, indicators: ['none_at_all'] }]
+    const foreign = { ...MISSIONS_QUESTIONNAIRE, id: 'zz' }
+    const sections = [{ ...foreign.sections[0]!, questions: [{ ...seen, choices } as never] }]
+    const evidence = countEvidence([tip], [MISSIONS_QUESTIONNAIRE, { ...foreign, sections }])
+    expect(evidence).toEqual(countEvidence([tip], [MISSIONS_QUESTIONNAIRE]))
   })
 
   it('leaves out canaries, what cannot be read and what is not relevant, each with its reason', () => {
