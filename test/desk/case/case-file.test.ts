@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { sealCase } from '../../../src/desk/case/case-file.js'
 import { writeCase } from '../../../src/desk/case/read-case.js'
 import { makeTestKey } from '../../helpers/keys.js'
-import { EMPTY, simulate } from './edit-history.js'
+import type { Setting } from '../../../src/desk/case/case.js'
+import { EMPTY, caseOf, receiptNumber, simulate } from './edit-history.js'
 import { NOW, ana, begoña, inDays, open, stranger, theCase } from './sealed-cases.js'
 
 describe('a case file', () => {
@@ -25,8 +26,16 @@ describe('a case file', () => {
   })
 
   it('has the length of a size class, and shows nothing of how much work is in it', async () => {
+    const notes = Array.from({ length: 30 }, (_, i): [Setting] => [
+      {
+        what: 'note',
+        receipt: receiptNumber(i),
+        note: String(i).padStart(16, '0'),
+        value: 'x',
+      },
+    ])
     const [small, larger] = await Promise.all(
-      [EMPTY, ...simulate(78, 20).cases.slice(0, 1)].map((made) =>
+      [EMPTY, caseOf(...notes)].map((made) =>
         sealCase(made, { sealTo: [ana.key], signer: ana.privateKey, now: NOW }),
       ),
     )
