@@ -1,12 +1,15 @@
 /**
- * Whose case files are taken without a question: the keys of the keyring that are in force or were once, and those that are
- * unlocked here. None that the keyring has revoked, wherever else it may be at hand: whoever stole it could sign with it.
+ * Whose case files are taken without a question: the keys of the keyring that are in force or were once, and those at hand that
+ * somebody has shown to be theirs. None that the keyring has revoked, wherever else it may be: whoever stole it could sign with it.
  */
 import type { Key, PrivateKey } from 'openpgp'
 import type { KeyringFiles } from '../../openpgp/keyring-files.js'
 import { fingerprintOf, readPublicKey } from '../../openpgp/read-key.js'
 
-/** @param keyring verified, by an anchor that a person knows; null: there is none */
+/**
+ * @param keyring verified, by an anchor that a person knows; null: there is none
+ * @param held opened with a passphrase, or named by hand
+ */
 export async function findKnownSigners(
   keyring: KeyringFiles | null,
   held: readonly PrivateKey[],
